@@ -1,0 +1,61 @@
+import type { JsonValue, Session } from '../../shared/session.ts';
+
+/** What is asked of the server's history. All times UTC ms; the bounds may be taken as inclusive. */
+export interface SessionsQuery {
+  readonly from: number;
+  /** Null asks up to the server's own present. */
+  readonly to: number | null;
+  /** Goes on behind a page; only where {@link Capabilities.paging} is true. */
+  readonly after?: string;
+  /** A filtrex expression; built with `filtrex.ts` alone. */
+  readonly filter?: string;
+  /** Also asks for MAC address and TeamViewer id. */
+  readonly deviceIds?: boolean;
+}
+
+/** A session the server sent in a form that cannot be read. */
+export interface MalformedSession {
+  /** The id, where at least that could be read. */
+  readonly id: string | null;
+  /** Which field was wrong and how, for the log and the report; never the whole session. */
+  readonly reason: string;
+  readonly raw: JsonValue;
+}
+
+export interface SessionsPage {
+  readonly sessions: readonly Session[];
+  readonly malformed: readonly MalformedSession[];
+  /** Nodes that came, readable or not: what `totalCount` is compared with. */
+  readonly nodeCount: number;
+  readonly totalCount: number;
+  /** Cursor of the last node, for {@link SessionsQuery.after}; null on an empty page. */
+  readonly endCursor: string | null;
+  readonly batchLoadingIsStillActive: boolean;
+  /** UTC ms; nothing exists before it. */
+  readonly reportingActiveSince: number;
+}
+
+/** What discovery learnt about this endpoint. Without introspection everything is off or empty. */
+export interface Capabilities {
+  readonly introspection: boolean;
+  /** Whether `Pagination` was understood: a cursor field to go on behind. */
+  readonly paging: boolean;
+  readonly participants: boolean;
+  /** Enum name → its values, for the enums whose values the reference lacks. */
+  readonly enums: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * The API as the rest of main sees it. Every method rejects with a `ProblemError`; each renews
+ * the JWT by itself and waits out nothing longer than a few seconds: a rate limit is passed on as
+ * `rate-limited` with `retryAt`.
+ */
+export interface Pcvisit {
+  /** One page of the history. */
+  sessions(query: SessionsQuery, signal?: AbortSignal): Promise<SessionsPage>;
+  capabilities(): Promise<Capabilities>;
+  /** Buys a fresh JWT before anything else is asked, as after sleep. */
+  renew(): Promise<void>;
+  /** Forgets the JWT and rejects whatever is under way. */
+  close(): void;
+}

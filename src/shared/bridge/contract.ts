@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+import { problemSchema } from '../problem.ts';
+import { languageSchema, settingsSchema } from '../settings.ts';
+import { accountSchema, syncSchema } from '../state.ts';
+import { scopeSchema, todaySchema } from '../today.ts';
+
+/** Tokens are opaque; the bound only keeps nonsense out. */
+const token = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(16_384));
+
+export const signInSchema = v.object({
+  endpoint: v.pipe(v.string(), v.maxLength(2048)),
+  integratorToken: token,
+  userToken: token,
+  ownEmail: v.nullable(v.pipe(v.string(), v.trim(), v.email(), v.maxLength(320))),
+  /** `memory` is offered only after the keychain has been found missing. */
+  storage: v.picklist(['keychain', 'memory']),
+});
+export type SignIn = v.InferOutput<typeof signInSchema>;
+
+/** The two tokens that together buy a JWT. They never leave main and the keychain. */
+export type Tokens = Pick<SignIn, 'integratorToken' | 'userToken'>;
+
+const nothing = v.optional(v.undefined());
+
+function outcome<T extends v.GenericSchema>(value: T) {
+  return v.variant('ok', [
+    v.object({ ok: v.literal(true), value }),
+    v.object({ ok: v.literal(false), problem: problemSchema }),
+  ]);
+}
+
+export const appSchema = v.object({
+  version: v.string(),
+  platform: v.string(),
+  /** The language in use, after "system" has been resolved. */
+  language: languageSchema,
+  /** The endpoint to fill the sign-in form with. */
+  endpoint: v.string(),
+  /** Whether the embedded sample server is there to try Tagwerk out with. */
+  demoAvailable: v.boolean(),
+});
+export type AppInfo = v.InferOutput<typeof appSchema>;
+
+/** Everything the renderer may ask main for: name → request and response. */
+export const calls = {
+  'app.read': { request: nothing, response: appSchema },
+  'app.openLink': { request: v.pipe(v.string(), v.maxLength(8192)), response: v.boolean() },
+  'settings.read': { request: nothing, response: settingsSchema },
+  'settings.change': { request: v.partial(settingsSchema), response: settingsSchema },
+  'account.read': { request: nothing, response: accountSchema },
+  'account.signIn': { request: signInSchema, response: outcome(accountSchema) },
+  'account.tryDemo': { request: nothing, response: outcome(accountSchema) },
+  'account.unlock': { request: nothing, response: accountSchema },
+  'account.signOut': { request: nothing, response: outcome(accountSchema) },
+  'sync.read': { request: nothing, response: syncSchema },
+  'sync.now': { request: nothing, response: syncSchema },
+  'today.read': { request: v.object({ scope: scopeSchema }), response: outcome(todaySchema) },
+} as const;
+
+/** Everything main tells the renderer unasked. */
+export const events = {
+  'app.changed': appSchema,
+  'settings.changed': settingsSchema,
+  'account.changed': accountSchema,
+  'sync.changed': syncSchema,
+  /** Sessions changed on disk: what is shown must be read again. */
+  'history.changed': v.object({ at: v.number() }),
+} as const;
+
+export type CallName = keyof typeof calls;
+export type Request<N extends CallName> = v.InferInput<(typeof calls)[N]['request']>;
+export type Received<N extends CallName> = v.InferOutput<(typeof calls)[N]['request']>;
+export type Response<N extends CallName> = v.InferOutput<(typeof calls)[N]['response']>;
+export type EventName = keyof typeof events;
+export type Payload<N extends EventName> = v.InferOutput<(typeof events)[N]>;
+
+export const callNames = Object.keys(calls) as CallName[];
+export const eventNames = Object.keys(events) as EventName[];
+
+/** What preload puts on `window`. */
+export interface Bridge {
+  /** Rejects only where the request was refused as malformed; expected failures are outcomes. */
+  invoke<N extends CallName>(name: N, ...request: RequestArgument<N>): Promise<Response<N>>;
+  /** @returns the way to stop listening. */
+  on<N extends EventName>(name: N, listener: (payload: Payload<N>) => void): () => void;
+}
+
+export type RequestArgument<N extends CallName> =
+  undefined extends Request<N> ? [] : [request: Request<N>];
+
+/** One IPC channel each way; the name of the call or event travels as the first argument. */
+export const channels = { call: 'tagwerk:call', event: 'tagwerk:event' } as const;
