@@ -1,0 +1,139 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { downloadElectron, root } from './electron.ts';
+import { obtain, prerequisites } from './prerequisites.ts';
+
+/** `npm test`: every check there is, and one closing line that counts them. */
+
+interface Count {
+  passed: number;
+  failed: number;
+}
+
+interface Check {
+  readonly name: string;
+  readonly command: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+  /** Reads the test runner's report; a check without one counts as one test. */
+  readonly count?: () => Count;
+}
+
+const reports = mkdtempSync(join(tmpdir(), 'tagwerk-check-'));
+const vitestReport = join(reports, 'vitest.json');
+const playwrightReport = join(reports, 'playwright.json');
+
+const build: Check = { name: 'build', command: ['electron-vite', 'build'] };
+
+const statics: readonly Check[] = [
+  { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'] },
+  { name: 'layers', command: ['depcruise', 'src', 'test', 'scripts', '--output-type', 'err'] },
+  { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
+  { name: 'types of main', command: ['tsc', '-p', 'tsconfig.node.json'] },
+  { name: 'types of renderer', command: ['vue-tsc', '-p', 'tsconfig.web.json'] },
+  { name: 'unused code', command: ['knip'] },
+];
+
+const vitest: Check = {
+  name: 'unit and integration tests',
+  command: [
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile=${vitestReport}`,
+  ],
+  count: () => {
+    const report = readReport(vitestReport) as {
+      numPassedTests: number;
+      numFailedTests: number;
+      numFailedTestSuites: number;
+    };
+    return {
+      passed: report.numPassedTests,
+      failed: Math.max(report.numFailedTests, report.numFailedTestSuites),
+    };
+  },
+};
+
+const playwright: Check = {
+  name: 'end-to-end tests',
+  command: ['playwright', 'test', '--reporter=list,json'],
+  env: { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport },
+  count: () => {
+    const report = readReport(playwrightReport) as {
+      stats: { expected: number; unexpected: number; flaky: number };
+    };
+    return { passed: report.stats.expected, failed: report.stats.unexpected + report.stats.flaky };
+  },
+};
+
+const total: Count = { passed: 0, failed: 0 };
+
+downloadElectron();
+const ready = obtain([
+  prerequisites.chromium,
+  prerequisites.secretService,
+  prerequisites.virtualDisplay,
+]);
+if (!ready) process.exit(1);
+
+const built = await run(build);
+await Promise.all([inTurn(statics), built ? inTurn([vitest, playwright]) : Promise.resolve()]);
+rmSync(reports, { recursive: true, force: true });
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);
+
+async function inTurn(checks: readonly Check[]): Promise<void> {
+  for (const check of checks) await run(check);
+}
+
+/** Runs one check; prints a line where it passes, everything it said where it does not. */
+async function run(check: Check): Promise<boolean> {
+  const started = performance.now();
+  const { code, output } = await execute(check);
+  const counted = countOf(check, code);
+  total.passed += counted.passed;
+  total.failed += counted.failed;
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const passed = code === 0 && counted.failed === 0;
+  if (!passed) console.log(output);
+  const tests = check.count ? `, ${counted.passed + counted.failed} tests` : '';
+  console.log(`${passed ? '✓' : '✗'} ${check.name} (${seconds} s${tests})`);
+  return passed;
+}
+
+function countOf(check: Check, code: number): Count {
+  const single = code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  if (!check.count) return single;
+  try {
+    const counted = check.count();
+    // A runner that fails without a failed test has failed all the same.
+    return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+async function execute(check: Check): Promise<{ code: number; output: string }> {
+  const [bin = '', ...args] = check.command;
+  const child = spawn('npx', ['--no-install', bin, ...args], {
+    cwd: root,
+    env: { ...process.env, ...check.env },
+    shell: process.platform === 'win32',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const code = await new Promise<number>((resolve) => {
+    child.on('error', () => resolve(127));
+    child.on('close', (status) => resolve(status ?? 1));
+  });
+  return { code, output };
+}
+
+function readReport(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
