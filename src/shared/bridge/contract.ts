@@ -3,6 +3,9 @@ import { problemSchema } from '../problem.ts';
 import { languageSchema, settingsSchema } from '../settings.ts';
 import { accountSchema, syncSchema } from '../state.ts';
 import { scopeSchema, todaySchema } from '../today.ts';
+import type { CallName, EventName } from './names.ts';
+
+export type { CallName, EventName } from './names.ts';
 
 /** Tokens are opaque; the bound only keeps nonsense out. */
 const token = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(16_384));
@@ -55,7 +58,7 @@ export const calls = {
   'sync.read': { request: nothing, response: syncSchema },
   'sync.now': { request: nothing, response: syncSchema },
   'today.read': { request: v.object({ scope: scopeSchema }), response: outcome(todaySchema) },
-} as const;
+} as const satisfies Record<CallName, { request: v.GenericSchema; response: v.GenericSchema }>;
 
 /** Everything main tells the renderer unasked. */
 export const events = {
@@ -65,17 +68,12 @@ export const events = {
   'sync.changed': syncSchema,
   /** Sessions changed on disk: what is shown must be read again. */
   'history.changed': v.object({ at: v.number() }),
-} as const;
+} as const satisfies Record<EventName, v.GenericSchema>;
 
-export type CallName = keyof typeof calls;
 export type Request<N extends CallName> = v.InferInput<(typeof calls)[N]['request']>;
 export type Received<N extends CallName> = v.InferOutput<(typeof calls)[N]['request']>;
 export type Response<N extends CallName> = v.InferOutput<(typeof calls)[N]['response']>;
-export type EventName = keyof typeof events;
 export type Payload<N extends EventName> = v.InferOutput<(typeof events)[N]>;
-
-export const callNames = Object.keys(calls) as CallName[];
-export const eventNames = Object.keys(events) as EventName[];
 
 /** What preload puts on `window`. */
 export interface Bridge {
@@ -87,6 +85,3 @@ export interface Bridge {
 
 export type RequestArgument<N extends CallName> =
   undefined extends Request<N> ? [] : [request: Request<N>];
-
-/** One IPC channel each way; the name of the call or event travels as the first argument. */
-export const channels = { call: 'tagwerk:call', event: 'tagwerk:event' } as const;

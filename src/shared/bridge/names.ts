@@ -1,0 +1,33 @@
+/**
+ * The contract's names without its schemas: preload checks names only, and must stay small enough
+ * to be read whole. `contract.ts` does not compile where the two differ.
+ */
+export const callNames = [
+  'app.read',
+  'app.openLink',
+  'settings.read',
+  'settings.change',
+  'account.read',
+  'account.signIn',
+  'account.tryDemo',
+  'account.unlock',
+  'account.signOut',
+  'sync.read',
+  'sync.now',
+  'today.read',
+] as const;
+
+export type CallName = (typeof callNames)[number];
+
+export const eventNames = [
+  'app.changed',
+  'settings.changed',
+  'account.changed',
+  'sync.changed',
+  'history.changed',
+] as const;
+
+export type EventName = (typeof eventNames)[number];
+
+/** One IPC channel each way; the name of the call or event travels as the first argument. */
+export const channels = { call: 'tagwerk:call', event: 'tagwerk:event' } as const;
