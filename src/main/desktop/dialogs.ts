@@ -1,0 +1,31 @@
+import type { Dialog } from 'electron';
+import type { Language } from '../../shared/settings.ts';
+import { textsOf } from './texts/index.ts';
+
+/**
+ * Asks before signing out from the tray, where a slip of the mouse would cost the local history.
+ *
+ * @returns whether to go on
+ */
+export async function confirmSignOut(
+  dialog: Pick<Dialog, 'showMessageBox'>,
+  language: Language,
+): Promise<boolean> {
+  const texts = textsOf(language);
+  const { response } = await dialog.showMessageBox({
+    type: 'warning',
+    message: texts.signOutTitle,
+    detail: texts.signOutDetail,
+    buttons: [texts.signOutConfirm, texts.cancel],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  });
+  return response === 0;
+}
+
+/** Says that the window has failed twice, and that nothing is lost. */
+export function tellCrash(dialog: Pick<Dialog, 'showErrorBox'>, language: Language): void {
+  const texts = textsOf(language);
+  dialog.showErrorBox(texts.crashTitle, texts.crashDetail);
+}
