@@ -1,0 +1,102 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { ProblemError } from '../../shared/problem.ts';
+import type { Answer, CallName, CallOf, Opened, WorkerCalls, WorkerStart } from './protocol.ts';
+import type { HistoryPlace, OpenedHistory } from './types.ts';
+
+export { removeHistory } from './store/files.ts';
+
+export interface OpenHistoryDeps {
+  readonly place: HistoryPlace;
+  /** Where the worker's code lies: `worker.ts`, or what it was bundled to. */
+  readonly workerUrl: URL;
+  /** UTC ms. */
+  readonly now: () => number;
+}
+
+interface Waiting {
+  readonly resolve: (value: never) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/**
+ * Opens the local history on a worker of its own.
+ *
+ * @throws ProblemError `history-newer` (the file is left as it is), `disk-full` or `unexpected`. A damaged or
+ * unreadable file does not fail: it is set aside, a new one begun, and `notice` says so.
+ */
+export async function openHistory({
+  place,
+  workerUrl,
+  now,
+}: OpenHistoryDeps): Promise<OpenedHistory> {
+  const start: WorkerStart = { place };
+  // Neither the parent's environment nor its loader flags are the worker's business.
+  const worker = new Worker(workerUrl, { workerData: start, env: {}, execArgv: [] });
+  const first = (await once(worker, 'message').catch(async (cause: unknown) => {
+    await worker.terminate();
+    throw new ProblemError({ code: 'unexpected' }, { message: 'history worker failed', cause });
+  })) as [Opened];
+  const [opened] = first;
+  if (!opened.ok) {
+    await worker.terminate();
+    throw new ProblemError(opened.problem, { message: opened.message });
+  }
+
+  const waiting = new Map<number, Waiting>();
+  let lastId = 0;
+  let gone: Error | null = null;
+  const lose = (cause: unknown) => {
+    gone ??= new ProblemError({ code: 'unexpected' }, { message: 'history is closed', cause });
+    for (const { reject } of waiting.values()) reject(gone);
+    waiting.clear();
+  };
+  worker.on('message', (answer: Answer) => {
+    const call = waiting.get(answer.id);
+    waiting.delete(answer.id);
+    if (answer.ok) call?.resolve(answer.value as never);
+    else call?.reject(new ProblemError(answer.problem, { message: answer.message }));
+  });
+  worker.on('error', lose);
+  worker.on('exit', lose);
+
+  const ask = <N extends CallName>(
+    name: N,
+    ...args: Parameters<WorkerCalls[N]>
+  ): Promise<ReturnType<WorkerCalls[N]>> => {
+    if (gone) return Promise.reject(gone);
+    const id = ++lastId;
+    const call: CallOf<N> = { id, name, args };
+    return new Promise((resolve, reject) => {
+      waiting.set(id, { resolve, reject });
+      worker.postMessage(call);
+    });
+  };
+
+  let closing: Promise<void> | null = null;
+  async function close(): Promise<void> {
+    try {
+      await ask('close');
+    } finally {
+      await worker.terminate();
+    }
+  }
+
+  return {
+    notice: opened.notice,
+    history: {
+      ingest: (batch) => ask('ingest', batch, now()),
+      cover: (range) => ask('cover', range),
+      idsWithin: (range) => ask('idsWithin', range),
+      markVanished: (ids, at) => ask('markVanished', ids, at),
+      coverage: () => ask('coverage'),
+      note: (marks) => ask('note', marks),
+      oldestRunning: () => ask('oldestRunning'),
+      today: (query) => ask('today', query),
+      slice: (after, count) => ask('slice', after, count),
+      purgeBefore: (instant) => ask('purgeBefore', instant),
+      memory: () => ask('memory'),
+      close: () => (closing ??= close()),
+    },
+  };
+}

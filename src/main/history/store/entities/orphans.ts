@@ -1,0 +1,37 @@
+import type { Db } from '../database.ts';
+
+const textColumns = [
+  'type',
+  'state',
+  'invoice_state',
+  'company',
+  'computer_user',
+  'terms_name',
+  'terms_state',
+  'link_form',
+] as const;
+
+const statements = [
+  `DELETE FROM clients WHERE id NOT IN (SELECT client FROM sessions WHERE client IS NOT NULL)`,
+  `DELETE FROM computers WHERE id NOT IN (SELECT computer FROM sessions WHERE computer IS NOT NULL)`,
+  `DELETE FROM people WHERE id NOT IN (SELECT value FROM sessions, json_each(sessions.people))`,
+  `DELETE FROM texts WHERE id NOT IN (${textColumns
+    .map((column) => `SELECT ${column} FROM sessions WHERE ${column} IS NOT NULL`)
+    .join(' UNION ')})`,
+];
+
+/**
+ * Removes the clients, computers, people and words that no session refers to any more: a purge that left
+ * a client's name behind would be none.
+ */
+export function removeOrphans(db: Db): void {
+  // For each row removed SQLite would search every session for references, which are known to be gone.
+  db.pragma('foreign_keys = OFF');
+  try {
+    db.transaction(() => {
+      for (const statement of statements) db.exec(statement);
+    }).immediate();
+  } finally {
+    db.pragma('foreign_keys = ON');
+  }
+}

@@ -1,0 +1,111 @@
+import type { Session } from '../../../../shared/session.ts';
+import { pluck, prepare, type Db } from '../database.ts';
+import type { IngestResult } from '../../types.ts';
+import { packId, unpackId } from '../packing.ts';
+import { columns, createRows, type Dictionaries, type SessionRow } from './session-rows.ts';
+
+export interface Sessions {
+  writeAll(sessions: readonly Session[]): IngestResult;
+  /** Sessions held as present that touch a stretch of time, UTC ms; its end does not belong to it. */
+  touching(start: number, end: number): Session[];
+  /** Held as present, newest first, behind the session `after`; undefined where that one is not held. */
+  slice(after: string | null, count: number): Session[] | undefined;
+  idsWithin(start: number, end: number): string[];
+  oldestRunning(): number | null;
+  vanish(id: string, at: number): void;
+  removeBefore(instant: number): number;
+  /** Sessions held as present. */
+  count(): number;
+  /** Drops what is remembered: after a rollback or a purge it no longer holds. */
+  forget(): void;
+}
+
+const insert = `INSERT INTO sessions (${columns.join(', ')})
+  VALUES (${columns.map(() => '?').join(', ')})`;
+const content = columns.filter((column) => column !== 'id');
+
+/**
+ * One statement decides what wins: a newer `updated_at`, or an equal one with other content. A row that
+ * had vanished and comes back is taken as it comes, because what was held is known to be outdated.
+ */
+const upsert = `${insert} ON CONFLICT (id) DO UPDATE SET
+  ${content.map((column) => `${column} = excluded.${column}`).join(', ')}, vanished_at = NULL
+  WHERE vanished_at IS NOT NULL OR (excluded.updated_at >= updated_at AND (
+    ${content.map((column) => `${column} IS NOT excluded.${column}`).join(' OR ')}))`;
+
+const select = `SELECT pk, ${columns.join(', ')} FROM sessions`;
+
+export function createSessions(db: Db, dictionaries: Dictionaries): Sessions {
+  const { toRow, toSession } = createRows(dictionaries);
+  const write = db.prepare(upsert);
+  const vanish = db.prepare(
+    'UPDATE sessions SET vanished_at = ? WHERE id = ? AND vanished_at IS NULL',
+  );
+  const removeBefore = db.prepare('DELETE FROM sessions WHERE created_at < ?');
+  // Three disjoint parts, each along an index: begun within, begun before and ended within, running.
+  const touching = prepare<SessionRow>(
+    db,
+    `${select} WHERE created_at >= :start AND created_at < :end AND vanished_at IS NULL
+     UNION ALL ${select} WHERE finished_at > :start AND +created_at < :start AND vanished_at IS NULL
+     UNION ALL ${select} WHERE finished_at IS NULL AND +created_at < :start AND vanished_at IS NULL`,
+  );
+  const newest = prepare<SessionRow>(
+    db,
+    `${select} WHERE vanished_at IS NULL ORDER BY created_at DESC, pk DESC LIMIT :count`,
+  );
+  const behind = prepare<SessionRow>(
+    db,
+    `${select} WHERE (created_at, pk) < (:created, :pk) AND vanished_at IS NULL
+     ORDER BY created_at DESC, pk DESC LIMIT :count`,
+  );
+  const position = prepare<{ pk: number; created_at: number }>(
+    db,
+    'SELECT pk, created_at FROM sessions WHERE id = ?',
+  );
+  const idsWithin = pluck<SessionRow['id']>(
+    db,
+    'SELECT id FROM sessions WHERE created_at >= ? AND created_at < ? AND vanished_at IS NULL',
+  );
+  const oldestRunning = pluck<number | null>(
+    db,
+    'SELECT min(created_at) FROM sessions WHERE finished_at IS NULL AND vanished_at IS NULL',
+  );
+  const countVanished = pluck<number>(
+    db,
+    'SELECT count(*) FROM sessions WHERE vanished_at IS NOT NULL',
+  );
+  const countAll = pluck<number>(db, 'SELECT count(*) FROM sessions');
+  const highest = pluck<number>(db, 'SELECT coalesce(max(pk), 0) FROM sessions');
+  // Counting a million rows takes long enough to be noticed, and every state of sync wants the count.
+  let known: { highest: number; total: number } | null = null;
+  const tally = () => (known ??= { highest: highest.get() ?? 0, total: countAll.get() ?? 0 });
+
+  return {
+    writeAll(sessions) {
+      const before = tally();
+      let written = 0;
+      for (const session of sessions) written += write.run(toRow(session)).changes;
+      // Nothing is removed in between, so what the highest key grew by was inserted.
+      const inserted = (highest.get() ?? 0) - before.highest;
+      known = { highest: before.highest + inserted, total: before.total + inserted };
+      return { inserted, changed: written - inserted };
+    },
+    touching: (start, end) => touching.all({ start, end }).map(toSession),
+    slice(after, count) {
+      if (after === null) return newest.all({ count }).map(toSession);
+      const last = position.get(packId(after));
+      if (!last) return undefined;
+      return behind.all({ created: last.created_at, pk: last.pk, count }).map(toSession);
+    },
+    idsWithin: (start, end) => idsWithin.all(start, end).map(unpackId),
+    oldestRunning: () => oldestRunning.get() ?? null,
+    vanish(id, at) {
+      vanish.run(at, packId(id));
+    },
+    removeBefore: (instant) => removeBefore.run(instant).changes,
+    count: () => tally().total - (countVanished.get() ?? 0),
+    forget() {
+      known = null;
+    },
+  };
+}

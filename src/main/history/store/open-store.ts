@@ -1,0 +1,135 @@
+import { copyFileSync } from 'node:fs';
+import { ProblemError, type Problem } from '../../../shared/problem.ts';
+import type { HistoryPlace } from '../types.ts';
+import { headBytes, readHead, unlock } from './cipher.ts';
+import { Database, pluck, type Db } from './database.ts';
+import {
+  copyName,
+  makeFolder,
+  readStart,
+  removeCopies,
+  setAside,
+  sizeOf,
+  wasLeftOpen,
+  type AsideReason,
+} from './files.ts';
+import { migrate, versionOf } from './migrations.ts';
+import { codeOf, problemFrom } from './problems.ts';
+
+/** Checking this much takes a fifth of a second, so it is done at every start. */
+const quicklyChecked = 32 * 1024 * 1024;
+
+export interface OpenedFile {
+  readonly db: Db;
+  /** Why a file had to be set aside, and where it lies. */
+  readonly notice: Problem | null;
+}
+
+/**
+ * Opens the place a history lives in, whole and at the newest version.
+ *
+ * A file that is damaged or was written with another key is set aside and a new one begun.
+ *
+ * @param now UTC ms; names a file that is set aside.
+ * @param checkAll checks a large file even though it was closed well.
+ * @throws ProblemError `history-newer` for a file of a later version, which is left as it is; `disk-full`.
+ */
+export function openPlace(
+  place: HistoryPlace,
+  steps: readonly string[],
+  now: () => number,
+  checkAll = false,
+): OpenedFile {
+  if (place.kind === 'memory') {
+    const db = new Database(':memory:');
+    configure(db);
+    migrate(db, steps, () => undefined);
+    return { db, notice: null };
+  }
+  const { file, key } = place;
+  makeFolder(file);
+  const asideReason = judge(file, key);
+  if (asideReason) return startOver(place, steps, asideReason, now());
+  try {
+    return { db: openFile(file, key, steps, checkAll), notice: null };
+  } catch (error) {
+    if (codeOf(error) !== 'history-damaged') throw problemFrom(error);
+    return startOver(place, steps, 'damaged', now());
+  }
+}
+
+/** Sets a closed file aside and begins a new one in its place. */
+export function startOver(
+  { file, key }: Extract<HistoryPlace, { kind: 'file' }>,
+  steps: readonly string[],
+  reason: AsideReason,
+  at: number,
+): OpenedFile {
+  const path = setAside(file, reason, at);
+  const code = reason === 'damaged' ? 'history-damaged' : 'history-key-lost';
+  return { db: openFile(file, key, steps, false), notice: { code, path } };
+}
+
+/** What the first bytes of an existing file tell without the key being tried. */
+function judge(file: string, key: Uint8Array): AsideReason | null {
+  // An empty file is what a crash leaves between creating it and the first write.
+  if (sizeOf(file) === 0) return null;
+  const head = readHead(readStart(file, headBytes), key);
+  if (head === 'ours') return null;
+  return head === 'other-key' ? 'key-lost' : 'damaged';
+}
+
+function openFile(file: string, key: Uint8Array, steps: readonly string[], checkAll: boolean): Db {
+  const thorough = checkAll || wasLeftOpen(file) || sizeOf(file) <= quicklyChecked;
+  const db = new Database(file);
+  try {
+    unlock(db, key);
+    // Nobody else has business in this file; and so no shared-memory file lies beside it.
+    db.pragma('locking_mode = EXCLUSIVE');
+    const version = versionOf(db);
+    if (version > steps.length) throw new ProblemError({ code: 'history-newer', path: file });
+    configure(db);
+    // Every page is authenticated by the cipher, so what is not checked here cannot lie later: it fails.
+    if (thorough && version > 0) check(db);
+    migrate(db, steps, (from) => keepCopy(db, file, from));
+    if (thorough) removeCopies(file);
+    return db;
+  } catch (error) {
+    closeQuietly(db);
+    throw error;
+  }
+}
+
+function configure(db: Db): void {
+  // Takes effect only before the first table is made; lets a purge give its pages back.
+  db.pragma('auto_vacuum = INCREMENTAL');
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = NORMAL');
+  db.pragma('foreign_keys = ON');
+  db.pragma('secure_delete = FAST');
+  // Sorting and indexing must leave nothing readable in a temporary file.
+  db.pragma('temp_store = MEMORY');
+  db.pragma('cache_size = -32000');
+  db.pragma('journal_size_limit = 16777216');
+}
+
+function check(db: Db): void {
+  const answer = pluck<string>(db, 'PRAGMA quick_check(1)').get();
+  if (answer === 'ok') return;
+  throw new ProblemError({ code: 'history-damaged' }, { message: answer });
+}
+
+/** The file is whole in itself once the write-ahead log is in it; the copy is as encrypted as it is. */
+function keepCopy(db: Db, file: string, version: number): void {
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  copyFileSync(file, copyName(file, version));
+}
+
+/** A damaged file may fail to close as well; what matters is why it was closed. */
+export function closeQuietly(db: Db): void {
+  try {
+    db.close();
+  } catch {
+    // The handle is released by the worker's end at the latest.
+  }
+}
