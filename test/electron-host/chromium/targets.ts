@@ -1,0 +1,89 @@
+import type { CdpConnection, CdpSession } from '../cdp/connection.ts';
+
+export interface Target {
+  readonly id: string;
+  readonly session: CdpSession;
+}
+
+export interface TargetOptions {
+  readonly width: number;
+  readonly height: number;
+  readonly browserContextId?: string;
+}
+
+/**
+ * The pages of one Chromium. Each is held before its first request until it is known to be a window
+ * of the app; what a page opened by itself is closed.
+ */
+export class Targets {
+  private readonly connection: CdpConnection;
+  private readonly attached = new Map<string, CdpSession>();
+  private readonly awaited = new Map<string, (session: CdpSession) => void>();
+  private creating = 0;
+
+  constructor(connection: CdpConnection) {
+    this.connection = connection;
+    connection.browser.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
+      const session = connection.session(sessionId);
+      if (targetInfo.openerId !== undefined) return this.close(targetInfo.targetId);
+      this.attached.set(targetInfo.targetId, session);
+      this.awaited.get(targetInfo.targetId)?.(session);
+      this.release();
+    });
+  }
+
+  async start(): Promise<void> {
+    const filter = [{ type: 'page' }, { exclude: true }];
+    const { browser } = this.connection;
+    await Promise.all([
+      browser.send('Target.setDiscoverTargets', { discover: true, filter }),
+      browser.send('Target.setAutoAttach', {
+        autoAttach: true,
+        waitForDebuggerOnStart: true,
+        flatten: true,
+        filter,
+      }),
+    ]);
+  }
+
+  /** A new, empty page in a window of its own. */
+  async create(options: TargetOptions): Promise<Target> {
+    this.creating += 1;
+    try {
+      const { targetId: id } = await this.connection.browser.send('Target.createTarget', {
+        url: 'about:blank',
+        newWindow: true,
+        ...options,
+      });
+      const session = this.attached.get(id) ?? (await this.arrival(id));
+      this.attached.delete(id);
+      await session.send('Runtime.runIfWaitingForDebugger');
+      return { id, session };
+    } finally {
+      this.creating -= 1;
+      this.release();
+    }
+  }
+
+  close(id: string): void {
+    this.connection.browser.send('Target.closeTarget', { targetId: id }).catch(() => undefined);
+  }
+
+  private arrival(id: string): Promise<CdpSession> {
+    return new Promise((resolve) => {
+      this.awaited.set(id, (session) => {
+        this.awaited.delete(id);
+        resolve(session);
+      });
+    });
+  }
+
+  /** Pages that somebody else, such as a test's own debugger, made are none of ours. */
+  private release(): void {
+    if (this.creating > 0) return;
+    for (const session of this.attached.values()) {
+      session.send('Runtime.runIfWaitingForDebugger').catch(() => undefined);
+    }
+    this.attached.clear();
+  }
+}
