@@ -55,7 +55,7 @@ export function makeSession(source: Source, index: number, now: number): RawSess
   if (second !== technician) participants.push(supporter(second, joined, leftAt));
   if (guest !== null) participants.push({ ...guest, joinedAt: joined, leftAt });
   const measured = attended ? end - joined : 0;
-  const edits = editsOf(chance, end, measured, now);
+  const edits = doneBy(now, editsOf(chance, end, measured, timeline.isFresh(index)));
   const id = sessionId(seed, index);
   return {
     clientCompany: client && folderOf(client),
@@ -150,29 +150,38 @@ function nameOf(client: Client | null, chance: Dice, index: number): string {
 
 interface Edits {
   readonly customDuration: number | null;
+  readonly customAt: number;
   readonly invoiceState: string;
-  /** When the last of them was made; 0 where none was yet. */
-  readonly at: number;
+  readonly invoiceAt: number;
 }
 
 /**
- * What the office does afterwards in the web app: a rounded duration soon, the invoice later.
- * Sessions of the sandbox's own time are handled within minutes, so that one can watch it.
+ * What the office does afterwards in the web app: a rounded duration soon, the invoice later. Fresh
+ * sessions are handled within minutes, more often than others, so that one can watch it.
  */
-function editsOf(chance: Dice, end: number, measured: number, now: number): Edits {
-  const soon = chance.chance(0.5);
+function editsOf(chance: Dice, end: number, measured: number, fresh: boolean): Edits {
   const rounded = Math.ceil(measured / (15 * minute)) * 15 * minute;
-  const custom = chance.chance(0.18) ? (chance.chance(0.04) ? 0 : rounded) : null;
-  const customAt = end + (soon ? chance.int(1, 40) : chance.int(60, 3000)) * minute;
-  const decided = chance.chance(0.94);
-  const invoice = chance.chance(0.82) ? 'Invoiced' : 'NotRequired';
-  const invoiceAt =
-    end + (invoice === 'NotRequired' && soon ? 3 * minute : chance.int(2, 38) * day);
-  const customDone = custom !== null && customAt <= now;
-  const invoiceDone = decided && invoiceAt <= now;
+  const custom = chance.chance(fresh ? 0.35 : 0.18);
+  const nothing = chance.chance(0.04);
+  const customAfter = fresh ? chance.int(1, 6) : chance.int(5, 3000);
+  const invoiced = chance.chance(0.82);
+  const handled = chance.chance(fresh ? 0.35 : 0.94);
+  const invoiceAfter = fresh ? chance.int(2, 12) * minute : chance.int(2, 38) * day;
   return {
-    customDuration: customDone ? custom : null,
-    invoiceState: invoiceDone ? invoice : 'Open',
-    at: Math.max(customDone ? customAt : 0, invoiceDone ? invoiceAt : 0),
+    customDuration: custom ? (nothing ? 0 : rounded) : null,
+    customAt: end + customAfter * minute,
+    invoiceState: invoiced ? 'Invoiced' : 'NotRequired',
+    invoiceAt: handled ? end + invoiceAfter : Infinity,
+  };
+}
+
+/** How things stand at `now`, and when the last edit was made; 0 where none was yet. */
+function doneBy(now: number, edits: Edits) {
+  const custom = edits.customDuration !== null && edits.customAt <= now;
+  const invoice = edits.invoiceAt <= now;
+  return {
+    customDuration: custom ? edits.customDuration : null,
+    invoiceState: invoice ? edits.invoiceState : 'Open',
+    at: Math.max(custom ? edits.customAt : 0, invoice ? edits.invoiceAt : 0),
   };
 }

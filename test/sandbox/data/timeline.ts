@@ -22,6 +22,8 @@ export interface Timeline {
   plannedEnd(index: number): number | null;
   /** No session that is left to chance goes on beyond this, UTC ms. */
   latestEnd(index: number): number;
+  /** Whether it is of today's plan or came later: what people watch while the sandbox runs. */
+  isFresh(index: number): boolean;
   /** Whether the plan gives it to the technician the token belongs to. */
   isOwn(index: number): boolean;
 }
@@ -98,6 +100,7 @@ export function buildTimeline({ seed, sessions, start, zone, live }: TimelineOpt
       return dayBounds(day).end + (5 + (hash(seed, index, 6) % 90)) * minute;
     },
     latestEnd: (index) => dayBounds(dayAt(index)).end - (hash(seed, index, 8) % 600) * 1000 - 1000,
+    isFresh: (index) => index >= past,
     isOwn: (index) => planned(index)?.own ?? false,
   };
 }

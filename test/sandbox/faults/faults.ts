@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { errorIds } from '../schema/error-ids.ts';
 
 /** What can go wrong with a single request. */
 export const faultKinds = [
@@ -41,7 +42,7 @@ const injectionSchema = v.strictObject({
   /** How often; absent: always. */
   times: v.optional(count),
   /** For `failure`: one of `ErrorIDs`. */
-  error: v.optional(v.string()),
+  error: v.optional(v.picklist(errorIds)),
   commentForUser: v.optional(v.string()),
   commentForDev: v.optional(v.string()),
 });

@@ -82,7 +82,7 @@ export function follow(
   if (Array.isArray(value)) {
     return value.flatMap((each: unknown) => follow(each, path, errorId) ?? []);
   }
-  if (typeof value !== 'object' || !Object.hasOwn(value as object, head)) {
+  if (typeof value !== 'object' || !Object.hasOwn(value, head)) {
     throw new SelectionError(errorId, `there is no ${head}`);
   }
   return follow((value as Record<string, unknown>)[head], rest, errorId);

@@ -1,7 +1,7 @@
+import type { GraphQLScalarType } from 'graphql';
 import {
   buildSchema,
   GraphQLError,
-  GraphQLScalarType,
   isScalarType,
   isSpecifiedScalarType,
   valueFromASTUntyped,

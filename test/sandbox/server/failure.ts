@@ -20,16 +20,9 @@ export function retryAfter({ retryAfter: { seconds, form } }: Faults, now: numbe
 /** The failure a fault stands for, or null where it is none that GraphQL would tell. */
 export function failureOf(fault: Injection, faults: Faults, now: number): Failure | null {
   const { kind, error, commentForUser = null, commentForDev = null } = fault;
-  switch (kind) {
-    case 'failure':
-      return failure(error ?? 'Unknown', commentForUser, commentForDev);
-    case 'time-out':
-    case 'try-again-later': {
-      const id = kind === 'time-out' ? 'TimeOut' : 'TryAgainLater';
-      const dev = commentForDev ?? `Retry-After: ${retryAfter(faults, now)}`;
-      return failure(id, commentForUser ?? 'Bitte später erneut versuchen.', dev);
-    }
-    default:
-      return null;
-  }
+  if (kind === 'failure') return failure(error ?? 'Unknown', commentForUser, commentForDev);
+  if (kind !== 'time-out' && kind !== 'try-again-later') return null;
+  const id = kind === 'time-out' ? 'TimeOut' : 'TryAgainLater';
+  const dev = commentForDev ?? `Retry-After: ${retryAfter(faults, now)}`;
+  return failure(id, commentForUser ?? 'Bitte später erneut versuchen.', dev);
 }
