@@ -30,6 +30,10 @@ export interface SessionComputer {
   readonly userDisplayName: string | null;
   readonly termsName: string | null;
   readonly termsState: string;
+  /** Absent unless it was asked for (the setting `deviceIds`). */
+  readonly macAddress?: string | null;
+  /** Absent unless it was asked for (the setting `deviceIds`). */
+  readonly teamViewerId?: string | null;
 }
 
 /**

@@ -48,11 +48,13 @@ export interface Capabilities {
 /**
  * The API as the rest of main sees it. Every method rejects with a `ProblemError`; each renews
  * the JWT by itself and waits out nothing longer than a few seconds: a rate limit is passed on as
- * `rate-limited` with `retryAt`.
+ * `rate-limited` with `retryAt`, and until then nothing is sent. What ends because its signal or
+ * `close` ended it rejects with an `AbortError` instead, which is no failure.
  */
 export interface Pcvisit {
   /** One page of the history. */
   sessions(query: SessionsQuery, signal?: AbortSignal): Promise<SessionsPage>;
+  /** May turn to less while the program runs, where the server refuses what it told of itself. */
   capabilities(): Promise<Capabilities>;
   /** Buys a fresh JWT before anything else is asked, as after sleep. */
   renew(): Promise<void>;

@@ -1,0 +1,27 @@
+/**
+ * Builds expressions for the API's `Filter.input`, which is filtrex: texts stand in double quotes,
+ * in which `\` and `"` are escaped and nothing else is.
+ */
+
+/** A text as filtrex reads it. */
+export function quoted(text: string): string {
+  return `"${text.replaceAll(/[\\"]/g, '\\$&')}"`;
+}
+
+/**
+ * Sessions with one of these ids. Keep the number within some hundreds: the expression travels
+ * with the query, and the server parses it.
+ */
+export function idsIn(ids: readonly string[]): string {
+  // An empty list is no filtrex; a comparison that never holds is.
+  return ids.length === 0 ? '1 == 0' : `id in (${list(ids)})`;
+}
+
+/** Sessions with none of these ids. */
+export function idsNotIn(ids: readonly string[]): string {
+  return ids.length === 0 ? '1 == 1' : `id not in (${list(ids)})`;
+}
+
+function list(texts: readonly string[]): string {
+  return texts.map(quoted).join(', ');
+}

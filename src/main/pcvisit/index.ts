@@ -1,0 +1,70 @@
+import type { Problem } from '../../shared/problem.ts';
+import type { JwtHeader } from './client.ts';
+import { connect, type ConnectionDeps } from './connection.ts';
+import { capabilitiesOf } from './discovered.ts';
+import { createDiscovery, type DiscoveryCache } from './discovery.ts';
+import { discoveryDocument } from './documents.ts';
+import { createJwt, type Jwt } from './jwt.ts';
+import { buyJwt } from './purchase.ts';
+import { createSessions } from './sessions.ts';
+import type { Pcvisit } from './types.ts';
+
+export interface PcvisitDeps extends ConnectionDeps {
+  /** The header that carries the JWT: undocumented, hence asked anew for every query. */
+  readonly jwtHeader: () => JwtHeader;
+  readonly discoveryCache: DiscoveryCache;
+  readonly appVersion: string;
+  /** The server no longer sells JWTs for these tokens. */
+  readonly onTokensRejected: (problem: Problem) => void;
+}
+
+/** The API of one endpoint, for one technician. Asks nothing before it is asked. */
+export function createPcvisit(deps: PcvisitDeps): Pcvisit {
+  const { clock, log, tokens, endpoint } = deps;
+  const connection = connect(deps, () => jwt);
+  const { host } = connection;
+  const jwt: Jwt = createJwt({
+    buy: () => buyJwt(connection.askOpenly, tokens, host),
+    clock,
+    onTokensRejected: deps.onTokensRejected,
+    log,
+  });
+  const ask = connection.withJwt({ jwt, header: deps.jwtHeader });
+  const discovery = createDiscovery({
+    cache: deps.discoveryCache,
+    key: `${endpoint.href} ${deps.appVersion}`,
+    introspect: async () => {
+      await jwt.fresh();
+      return (await ask(discoveryDocument, {})).data;
+    },
+    clock,
+    log,
+  });
+  const readSessions = createSessions({ discovery, ask, host, log });
+
+  return {
+    async sessions(query, signal) {
+      signal?.throwIfAborted();
+      const { customerUuid } = await jwt.fresh();
+      return readSessions(query, customerUuid, signal);
+    },
+    capabilities: async () => capabilitiesOf(await discovery.known()),
+    async renew() {
+      await jwt.renew();
+    },
+    close() {
+      connection.close();
+      jwt.forget();
+    },
+  };
+}
+
+/**
+ * Tries two tokens out by buying a JWT, which is forgotten at once. Rejects with the ProblemError
+ * that says why it cannot be bought.
+ */
+export async function verifyTokens(deps: ConnectionDeps): Promise<{ customerUuid: string }> {
+  const { askOpenly, host } = connect(deps, () => null);
+  const { customerUuid } = await buyJwt(askOpenly, deps.tokens, host);
+  return { customerUuid };
+}
