@@ -33,18 +33,15 @@ export function startBounds(saved: unknown, workAreas: readonly Rectangle[]): St
   const parsed = v.safeParse(windowBoundsSchema, saved);
   if (!parsed.success) return { ...usual, maximized: false };
   const { x, y, maximized } = parsed.output;
-  const screen = workAreas.find((area) => isReachable(parsed.output, area));
-  if (!screen) return { ...usual, maximized };
-  return {
-    x,
-    y,
-    width: clamp(parsed.output.width, smallest.width, screen.width),
-    height: clamp(parsed.output.height, smallest.height, screen.height),
-    maximized,
-  };
+  for (const area of workAreas) {
+    const width = clamp(parsed.output.width, smallest.width, area.width);
+    const height = clamp(parsed.output.height, smallest.height, area.height);
+    if (isReachable({ x, y, width, height }, area)) return { x, y, width, height, maximized };
+  }
+  return { ...usual, maximized };
 }
 
-function isReachable(window: WindowBounds, area: Rectangle): boolean {
+function isReachable(window: Rectangle, area: Rectangle): boolean {
   const left = Math.max(window.x, area.x);
   const right = Math.min(window.x + window.width, area.x + area.width);
   const top = window.y;

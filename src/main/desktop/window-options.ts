@@ -15,7 +15,7 @@ export interface WindowLook {
 }
 
 /** The page's own grounds, so that nothing flashes before its first paint. */
-export const ground = { light: '#ffffff', dark: '#0f1418' } as const;
+export const ground = { light: '#ffffff', dark: '#14181a' } as const;
 
 /** How the one window is made. What a page must never get is said outright, not left to defaults. */
 export function windowOptions(look: WindowLook): BrowserWindowConstructorOptions {

@@ -1,0 +1,196 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { registerCalls, type Handlers } from '../../../../src/main/bridge/calls.ts';
+import { callNames, channels } from '../../../../src/shared/bridge/names.ts';
+import type { CallName, SignIn } from '../../../../src/shared/bridge/contract.ts';
+import { calls, events } from '../../../../src/shared/bridge/contract.ts';
+import { eventNames } from '../../../../src/shared/bridge/names.ts';
+import { ProblemError } from '../../../../src/shared/problem.ts';
+import { defaultSettings, type Settings } from '../../../../src/shared/settings.ts';
+import { createElectronDouble, WebContentsDouble } from '../../../support/electron-double.ts';
+import { idle, row, signedIn, todayOf } from '../desktop/states.ts';
+
+const page = new WebContentsDouble().asElectron();
+const sender = { sender: page, senderFrame: page.mainFrame };
+
+const info = {
+  version: '1.0.0',
+  platform: 'linux',
+  language: 'de',
+  endpoint: 'https://api.example.de/graphql',
+  demoAvailable: true,
+} as const;
+
+const handlers = {
+  'app.read': () => info,
+  'app.openLink': vi.fn((_url: string) => true),
+  'settings.read': () => defaultSettings,
+  'settings.change': vi.fn((_change: Partial<Settings>) => defaultSettings),
+  'account.read': () => signedIn,
+  'account.signIn': vi.fn((_request: SignIn) => ({ ok: true as const, value: signedIn })),
+  'account.tryDemo': () => ({ ok: true, value: signedIn }),
+  'account.unlock': () => signedIn,
+  'account.signOut': () => ({ ok: true, value: signedIn }),
+  'sync.read': () => idle,
+  'sync.now': () => idle,
+  'today.read': vi.fn(() => ({ ok: true as const, value: todayOf([row(0)]) })),
+} satisfies Handlers;
+
+const requests: { readonly [N in CallName]?: unknown } = {
+  'app.openLink': 'https://example.de/',
+  'settings.change': { language: 'de' },
+  'account.signIn': {
+    endpoint: 'https://api.example.de/graphql',
+    integratorToken: 'integrator-secret',
+    userToken: 'user-secret',
+    ownEmail: null,
+    storage: 'keychain',
+  },
+  'today.read': { scope: 'team' },
+};
+
+let reports: [string, unknown][];
+beforeEach(() => {
+  reports = [];
+  vi.clearAllMocks();
+});
+
+function register(change: Partial<Handlers> = {}, isTrusted = () => true) {
+  const { ipc } = createElectronDouble();
+  registerCalls({
+    ipcMain: ipc.asElectron(),
+    handlers: { ...handlers, ...change },
+    isTrusted,
+    report: (message, error) => reports.push([message, error]),
+  });
+  return (...args: unknown[]) => ipc.invoke(sender, channels.call, ...args);
+}
+
+describe('the contract', () => {
+  it('has a schema for every name, and a name for every schema', () => {
+    expect(Object.keys(calls)).toEqual(callNames);
+    expect(Object.keys(events)).toEqual(eventNames);
+  });
+
+  it('does not compile with a handler missing', () => {
+    const others: Omit<Handlers, 'today.read'> = handlers;
+    // @ts-expect-error -- the point: take the handler away and the compiler says so
+    const incomplete: Handlers = others;
+    expect(incomplete).toBe(handlers);
+  });
+});
+
+describe('a call', () => {
+  it.each(callNames)('%s is answered', async (name) => {
+    const answer = await register()(name, requests[name]);
+    expect(answer).toEqual(await (handlers[name] as (request: unknown) => unknown)(requests[name]));
+  });
+
+  it('reaches its handler with the parsed request', async () => {
+    const request = { ...(requests['account.signIn'] as SignIn), ownEmail: ' me@example.de ' };
+    await register()('account.signIn', { ...request, more: 'x' });
+    expect(handlers['account.signIn'].mock.calls).toEqual([
+      [{ ...request, ownEmail: 'me@example.de' }],
+    ]);
+  });
+
+  it('takes nothing across that the contract does not name', async () => {
+    const state = { ...signedIn, userToken: 'user-secret' };
+    const answer = await register({ 'account.read': () => state })('account.read');
+    expect(answer).toEqual(signedIn);
+  });
+
+  it('is refused from elsewhere, before anything is looked at', async () => {
+    const call = register({}, () => false);
+    await expect(call('today.read', requests['today.read'])).rejects.toThrow(/refused/);
+    expect(handlers['today.read']).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['an unknown name', 'app.quit'],
+    ['a name of every object', '__proto__'],
+    ['another', 'constructor'],
+    ['and another', 'toString'],
+    ['no name', undefined],
+    ['a list', ['app.read']],
+    ['an object', { toString: 'app.read' }],
+  ])('is refused by %s', async (_what, name) => {
+    await expect(register()(name)).rejects.toThrow('A call by an unknown name was refused.');
+  });
+
+  const signIn = requests['account.signIn'] as SignIn;
+  it.each([
+    ['app.openLink', 1],
+    ['app.openLink', undefined],
+    ['app.openLink', 'x'.repeat(8193)],
+    ['settings.change', null],
+    ['settings.change', { language: 'fr' }],
+    ['settings.change', { jwtHeader: 'X-A\r\nHost: evil' }],
+    ['settings.change', { retentionDays: 1 }],
+    ['account.read', 'something'],
+    ['account.signIn', undefined],
+    ['account.signIn', { ...signIn, userToken: '   ' }],
+    ['account.signIn', { ...signIn, userToken: 'x'.repeat(20_000) }],
+    ['account.signIn', { ...signIn, userToken: { length: 3 } }],
+    ['account.signIn', { ...signIn, ownEmail: 'nobody' }],
+    ['account.signIn', { ...signIn, storage: 'file' }],
+    ['today.read', { scope: 'all' }],
+    ['today.read', []],
+    ['sync.now', { force: true }],
+  ])('%s is refused with a malformed request (%#)', async (name, request) => {
+    const call = register();
+    await expect(call(name, request)).rejects.toThrow(`${name} was refused as malformed`);
+    for (const handler of [
+      handlers['app.openLink'],
+      handlers['settings.change'],
+      handlers['account.signIn'],
+      handlers['today.read'],
+    ]) {
+      expect(handler).not.toHaveBeenCalled();
+    }
+  });
+
+  it('says where a request is wrong, and never what it held', async () => {
+    const request = { ...signIn, storage: 'secret-storage', ownEmail: 'secret-email' };
+    const error: unknown = await register()('account.signIn', request).catch((e: unknown) => e);
+    expect(String(error)).toContain('ownEmail, storage');
+    expect(JSON.stringify([String(error), reports])).not.toMatch(/secret/);
+  });
+});
+
+describe('a handler that fails', () => {
+  const failing = (error: unknown) => (): never => {
+    throw error as Error;
+  };
+  const secret = new Error('the token is hunter2');
+
+  it('crosses as its problem where the answer is an outcome', async () => {
+    const problem = { code: 'offline', host: 'api.example.de' } as const;
+    const call = register({ 'today.read': failing(new ProblemError(problem)) });
+    expect(await call('today.read', requests['today.read'])).toEqual({ ok: false, problem });
+    expect(reports).toEqual([]);
+  });
+
+  it('crosses as unexpected, with its cause in the log alone', async () => {
+    const call = register({ 'today.read': () => Promise.reject(secret) });
+    expect(await call('today.read', requests['today.read'])).toEqual({
+      ok: false,
+      problem: { code: 'unexpected' },
+    });
+    expect(reports).toEqual([['today.read failed', secret]]);
+  });
+
+  it('crosses as a rejection that says nothing where the answer has no room', async () => {
+    const call = register({ 'settings.read': failing(secret) });
+    const error: unknown = await call('settings.read').catch((e: unknown) => e);
+    expect(String(error)).toContain('settings.read failed.');
+    expect(String(error)).not.toContain('hunter2');
+    expect(reports).toEqual([['settings.read failed', secret]]);
+  });
+
+  it('is one that answers something else than the contract says', async () => {
+    const answer = { ...signedIn, status: 'happy' } as never;
+    await expect(register({ 'account.read': () => answer })('account.read')).rejects.toThrow(
+      'account.read failed.',
+    );
+  });
+});
