@@ -51,3 +51,9 @@ export function createDictionary<Value>(
     },
   };
 }
+
+/** A key for two texts and one that may be missing: what JSON would do at three times the cost. */
+export function keyOfTexts(first: string, second: string, third: string | null): string {
+  const head = `${first.length},${second.length},${first}${second}`;
+  return third === null ? head : `${head}=${third}`;
+}

@@ -1,6 +1,6 @@
 import type { SessionClient } from '../../../../shared/session.ts';
 import { pluck, prepare, type Db } from '../database.ts';
-import { createDictionary, type Dictionary } from '../dictionary.ts';
+import { createDictionary, keyOfTexts, type Dictionary } from '../dictionary.ts';
 import {
   packId,
   packNullable,
@@ -34,7 +34,7 @@ export function createClients(db: Db): Dictionary<SessionClient> {
     packNullable(client.number),
   ];
   return createDictionary<SessionClient>({
-    keyOf: (client) => JSON.stringify([client.folderId, client.name, client.number]),
+    keyOf: (client) => keyOfTexts(client.folderId, client.name, client.number),
     find: (client) => find.get(...packed(client)),
     add: (client) => Number(add.get(...packed(client))),
     read(id) {

@@ -1,6 +1,6 @@
 import type { SessionComputer } from '../../../../shared/session.ts';
 import { pluck, prepare, type Db } from '../database.ts';
-import { createDictionary, type Dictionary } from '../dictionary.ts';
+import { createDictionary, keyOfTexts, type Dictionary } from '../dictionary.ts';
 import {
   packId,
   packNullable,
@@ -40,7 +40,7 @@ export function createComputers(db: Db): Dictionary<Machine> {
     packNullable(machine.hostName),
   ];
   return createDictionary<Machine>({
-    keyOf: (machine) => JSON.stringify([machine.id, machine.displayName, machine.hostName]),
+    keyOf: (machine) => keyOfTexts(machine.id, machine.displayName, machine.hostName),
     find: (machine) => find.get(...packed(machine)),
     add: (machine) => Number(add.get(...packed(machine))),
     read(id) {

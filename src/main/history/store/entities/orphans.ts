@@ -14,7 +14,7 @@ const textColumns = [
 const statements = [
   `DELETE FROM clients WHERE id NOT IN (SELECT client FROM sessions WHERE client IS NOT NULL)`,
   `DELETE FROM computers WHERE id NOT IN (SELECT computer FROM sessions WHERE computer IS NOT NULL)`,
-  `DELETE FROM people WHERE id NOT IN (SELECT value FROM sessions, json_each(sessions.people))`,
+  `DELETE FROM people WHERE id NOT IN (SELECT coalesce(value ->> 0, value) FROM sessions, json_each(sessions.people))`,
   `DELETE FROM texts WHERE id NOT IN (${textColumns
     .map((column) => `SELECT ${column} FROM sessions WHERE ${column} IS NOT NULL`)
     .join(' UNION ')})`,

@@ -4,60 +4,95 @@ import { pluck, prepare, type Db } from '../database.ts';
 import { createDictionary, type Dictionary } from '../dictionary.ts';
 
 /**
- * Participants, each with every field that discovery found. Where the server gives a field that differs
- * from session to session, each is a row of its own; the index holds a digest, so it stays small.
+ * A participant less the numbers among the discovered fields: those are times of joining and leaving and
+ * the like, which differ from session to session, while the rest is the same person again and again.
  */
-export function createPeople(db: Db): Dictionary<Participant> {
+export interface Person {
+  /** With 0 in the place of each number. */
+  readonly participant: Participant;
+  /** The fields that hold numbers. */
+  readonly numbered: readonly string[];
+}
+
+/** Persons as sessions named them; the index holds a digest, so it stays small however much is discovered. */
+export function createPeople(db: Db): Dictionary<Person> {
   const find = prepare<{ id: number; person: string }>(
     db,
     'SELECT id, person FROM people WHERE digest = ?',
   );
   const add = pluck<number>(db, 'INSERT INTO people (digest, person) VALUES (?, ?) RETURNING id');
   const read = pluck<string>(db, 'SELECT person FROM people WHERE id = ?');
-  return createDictionary<Participant>({
-    keyOf: (person) =>
-      JSON.stringify([person.name, person.email, person.userId, person.companyUuid, person.fields]),
-    find: (_person, key) => find.all(digestOf(key)).find((row) => row.person === key)?.id,
-    add: (_person, key) => Number(add.get(digestOf(key), key)),
+  return createDictionary<Person>({
+    keyOf: textOf,
+    find: (_person, text) => find.all(digestOf(text)).find((row) => row.person === text)?.id,
+    add: (_person, text) => Number(add.get(digestOf(text), text)),
     read(id) {
-      const person = read.get(id);
-      return person === undefined ? undefined : personOf(person);
+      const text = read.get(id);
+      return text === undefined ? undefined : personOf(text);
     },
   });
 }
 
-/** A session's participants in the server's order, as a JSON list of ids; null where there are none. */
+/** One participant in a session's row: the person's id, followed by the numbers where there are any. */
+type PackedParticipant = number | readonly [id: number, ...numbers: number[]];
+
+/** A session's participants in the server's order, as JSON; null where there are none. */
 export function packPeople(
-  people: Dictionary<Participant>,
+  people: Dictionary<Person>,
   participants: readonly Participant[],
 ): string | null {
   if (participants.length === 0) return null;
-  return `[${participants.map((person) => people.idOf(person)).join(',')}]`;
+  return JSON.stringify(participants.map((participant) => packOne(people, participant)));
 }
 
 export function unpackPeople(
-  people: Dictionary<Participant>,
+  people: Dictionary<Person>,
   packed: string | null,
 ): readonly Participant[] {
   if (packed === null) return [];
-  return (JSON.parse(packed) as number[]).map((id) => people.valueOf(id));
+  return (JSON.parse(packed) as PackedParticipant[]).map((one) => {
+    if (typeof one === 'number') return people.valueOf(one).participant;
+    const [id, ...numbers] = one;
+    const { participant, numbered } = people.valueOf(id);
+    const fields: Record<string, JsonValue> = { ...participant.fields };
+    for (const [at, name] of numbered.entries()) fields[name] = numbers[at] ?? 0;
+    return { ...participant, fields };
+  });
+}
+
+function packOne(people: Dictionary<Person>, participant: Participant): PackedParticipant {
+  const { fields } = participant;
+  const numbered: string[] = [];
+  const numbers: number[] = [];
+  const blank: Record<string, JsonValue> = { ...fields };
+  for (const name of Object.keys(fields)) {
+    const value = fields[name];
+    // Assigning to `__proto__` would not change the field of that name.
+    if (typeof value !== 'number' || name === '__proto__') continue;
+    numbered.push(name);
+    numbers.push(value);
+    blank[name] = 0;
+  }
+  const id = people.idOf({ participant: { ...participant, fields: blank }, numbered });
+  return numbers.length === 0 ? id : [id, ...numbers];
 }
 
 /** 48 bits: exact as a JavaScript number, and two that collide are told apart by their text. */
-function digestOf(key: string): number {
-  return hash('sha256', key, 'buffer').readUIntBE(0, 6);
+function digestOf(text: string): number {
+  return hash('sha256', text, 'buffer').readUIntBE(0, 6);
 }
 
-type StoredPerson = [
-  string | null,
-  string | null,
-  string | null,
-  string | null,
-  Record<string, JsonValue>,
-];
+type Text = string | null;
+type StoredPerson = [Text, Text, Text, Text, Record<string, JsonValue>, string[]];
 
-function personOf(text: string): Participant {
-  // Written by keyOf above and authenticated by the cipher.
-  const [name, email, userId, companyUuid, fields] = JSON.parse(text) as StoredPerson;
-  return { name, email, userId, companyUuid, fields };
+function textOf({ participant, numbered }: Person): string {
+  const { name, email, userId, companyUuid, fields } = participant;
+  const stored: StoredPerson = [name, email, userId, companyUuid, fields, [...numbered]];
+  return JSON.stringify(stored);
+}
+
+function personOf(text: string): Person {
+  // Written by textOf and authenticated by the cipher.
+  const [name, email, userId, companyUuid, fields, numbered] = JSON.parse(text) as StoredPerson;
+  return { participant: { name, email, userId, companyUuid, fields }, numbered };
 }

@@ -1,15 +1,15 @@
-import type { Participant, Session, SessionClient } from '../../../../shared/session.ts';
+import type { Session, SessionClient } from '../../../../shared/session.ts';
 import type { Dictionary } from '../dictionary.ts';
 import { packId, packText, unpackId, unpackText, type Packed } from '../packing.ts';
 import type { Machine } from './computers.ts';
 import { packLink, unpackLink } from './links.ts';
-import { packPeople, unpackPeople } from './people.ts';
+import { packPeople, unpackPeople, type Person } from './people.ts';
 
 export interface Dictionaries {
   readonly texts: Dictionary<string>;
   readonly clients: Dictionary<SessionClient>;
   readonly computers: Dictionary<Machine>;
-  readonly people: Dictionary<Participant>;
+  readonly people: Dictionary<Person>;
 }
 
 /** Everything of a row that the server decides, in the order of {@link Rows.toRow}. */
