@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import type { BrowserWindow, RelaunchOptions, WebContents } from 'electron';
+import type { RelaunchOptions, WebContents } from 'electron';
 import { createApp, type AppIdentity } from './api/app.ts';
 import { createSwitchBoard } from './api/command-line.ts';
 import { createDialog } from './api/dialog.ts';
@@ -11,6 +11,7 @@ import { nativeImage } from './api/native-image.ts';
 import { createFetch, createNet } from './api/net.ts';
 import { createNotificationClass } from './api/notification.ts';
 import { createPaths } from './api/paths.ts';
+import { createScreen } from './api/screen.ts';
 import { createSessions } from './api/session.ts';
 import * as small from './api/small-modules.ts';
 import { createTrayClass } from './api/tray.ts';
@@ -60,7 +61,7 @@ export function createHost(deps: HostDeps): Host {
   };
   const menus = createMenus({
     quit: () => app.ending.quit(),
-    focused: () => BrowserWindowClass.getFocusedWindow() as BrowserWindow | null,
+    focused: () => BrowserWindowClass.getFocusedWindow(),
   });
   const userData = commandLine.switches.get('user-data-dir') ?? '';
   const name = (): string => app.face.getName();
@@ -132,7 +133,7 @@ export function createHost(deps: HostDeps): Host {
     Notification: createNotificationClass(life),
     powerMonitor: small.createPowerMonitor(),
     protocol: sessions.get('').protocol.face,
-    screen: small.createScreen(life),
+    screen: createScreen(life),
     session: sessions.face,
     shell: small.createShell(),
     Tray: createTrayClass(life),

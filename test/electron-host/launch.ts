@@ -29,8 +29,11 @@ export function whichElectron(env: NodeJS.ProcessEnv = process.env): 'electron' 
  * into `process.env` as well, or call {@link useElectron} once before the first launch.
  */
 export function launchEnvironment(base: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
-  const { ELECTRON_OVERRIDE_DIST_PATH: _unset, ELECTRON_RUN_AS_NODE: _asNode, ...env } = base;
-  return whichElectron(base) === 'electron' ? env : { ...env, ELECTRON_OVERRIDE_DIST_PATH: host };
+  const env = { ...base };
+  delete env['ELECTRON_RUN_AS_NODE'];
+  if (whichElectron(base) === 'host') env['ELECTRON_OVERRIDE_DIST_PATH'] = host;
+  else delete env['ELECTRON_OVERRIDE_DIST_PATH'];
+  return env;
 }
 
 /** Points this process at what {@link whichElectron} names. */

@@ -1,5 +1,5 @@
 import { chromiumFlags } from './chromium/flags.ts';
-import { launchChromium, type Chromium } from './chromium/process.ts';
+import { launchChromium } from './chromium/process.ts';
 import { createProfile, removeProfile } from './chromium/profile.ts';
 import { Targets } from './chromium/targets.ts';
 import type { CommandLine } from './command-line.ts';
@@ -46,18 +46,9 @@ export function startChromium(options: StartOptions): Starting {
   const profile = createProfile();
   let line: string | null = null;
   let announced = false;
-  let chromium: Chromium | null = null;
-  let killed = false;
   const tell = (): void => {
     if (announced && line !== null) process.stderr.write(`${line}\n`);
   };
-  const clear = (): void => {
-    killed = true;
-    chromium?.kill();
-    removeProfile(profile);
-  };
-  process.once('exit', clear);
-
   const flags = chromiumFlags({
     profile,
     headless,
@@ -66,7 +57,7 @@ export function startChromium(options: StartOptions): Starting {
     given: commandLine.switches,
     appended,
   });
-  const launched = launchChromium({
+  const launch = launchChromium({
     executable,
     flags,
     onDevTools(text) {
@@ -79,11 +70,15 @@ export function startChromium(options: StartOptions): Starting {
     },
   });
 
+  const clear = (): void => {
+    launch.kill();
+    removeProfile(profile);
+  };
+  process.once('exit', clear);
+
   return {
-    ready: launched.then((started) => {
-      chromium = started;
-      if (killed) started.kill();
-      return { chromium: started, targets: new Targets(started.connection), headless };
+    ready: launch.started.then((chromium) => {
+      return { chromium, targets: new Targets(chromium.connection), headless };
     }),
     startedWith: (wanted) =>
       wanted.size === appended.size &&

@@ -108,7 +108,7 @@ export function createApp(deps: AppDeps): { face: App; events: KnownEvents; endi
     show: () => undefined,
     isHidden: () => false,
     isPackaged: false,
-    dock: undefined,
+    dock: process.platform === 'darwin' ? createDock() : undefined,
     runningUnderARM64Translation: false,
     commandLine: deps.commandLine,
     requestSingleInstanceLock: (data?: Record<string, unknown>) =>
@@ -166,4 +166,18 @@ export function createApp(deps: AppDeps): { face: App; events: KnownEvents; endi
 
   Object.defineProperties(emitter, Object.getOwnPropertyDescriptors(members));
   return { face: strict(emitter, 'app') as unknown as App, events: emitter, ending };
+}
+
+/** The Dock, where there is one: nothing in it changes. */
+function createDock(): Electron.Dock {
+  const dock = {
+    show: () => Promise.resolve(),
+    hide: () => undefined,
+    isVisible: () => true,
+    setIcon: () => undefined,
+    setMenu: () => undefined,
+    setBadge: () => undefined,
+    getBadge: () => '',
+  } satisfies Partial<Electron.Dock>;
+  return strict(dock, 'app.dock') as unknown as Electron.Dock;
 }

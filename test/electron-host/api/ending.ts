@@ -12,7 +12,7 @@ export interface Ending {
 /**
  * How an app ends: `before-quit`, then every window may object, then `will-quit`, then it is over.
  *
- * @param leave ends the process; nothing runs after it.
+ * @param leave ends the process.
  */
 export function createEnding(
   app: EventEmitter,
@@ -35,7 +35,8 @@ export function createEnding(
     over = true;
     for (const window of [...windows.values()]) window.destroy();
     app.emit('quit', createEvent({}), code);
-    leave(code);
+    // What stands behind the call still runs, as in Electron.
+    setImmediate(() => leave(code));
   };
 
   return {

@@ -51,7 +51,7 @@ export class MessageHub extends EventEmitter {
 export function createMessageHub(name: string): { hub: MessageHub; face: IpcMain } {
   const hub = new MessageHub();
   hub.setMaxListeners(0);
-  return { hub, face: strict(hub, name) as unknown as IpcMain };
+  return { hub, face: strict(hub, name) };
 }
 
 function eventOf(sender: Sender): IpcMainInvokeEvent {

@@ -90,19 +90,15 @@ export function performRole(
     page?.executeJavaScript(`document.execCommand('${command}')`, true).catch(() => undefined);
     return;
   }
-  switch (role) {
-    case 'quit':
-      return actions.quit();
-    case 'close':
-      return target?.close();
-    case 'minimize':
-      return target?.minimize();
-    case 'reload':
-    case 'forceReload':
-      return page?.reload();
-    case 'toggleDevTools':
-      return page?.openDevTools();
-    default:
-      throw new NotImplementedError(`a click on the role "${role}"`);
-  }
+  const deeds: Partial<Record<Role, () => void>> = {
+    quit: () => actions.quit(),
+    close: () => target?.close(),
+    minimize: () => target?.minimize(),
+    reload: () => page?.reload(),
+    forceReload: () => page?.reload(),
+    toggleDevTools: () => page?.openDevTools(),
+  };
+  const deed = deeds[role];
+  if (!deed) throw new NotImplementedError(`a click on the role "${role}"`);
+  deed();
 }

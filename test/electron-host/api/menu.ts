@@ -143,7 +143,7 @@ export function createMenus(actions: RoleActions): Menus {
 
     insert(position: number, item: MenuItem): void {
       if (!(item instanceof HostMenuItem)) throw new TypeError('Invalid item');
-      item.menu = this as unknown as Menu;
+      item.menu = this;
       this.items.splice(position, 0, item as unknown as MenuItem);
     }
 
@@ -168,7 +168,7 @@ export function createMenus(actions: RoleActions): Menus {
   }
 
   const toMenu = (submenu: MenuItemConstructorOptions['submenu']): Menu | undefined =>
-    Array.isArray(submenu) ? HostMenu.buildFromTemplate(submenu) : (submenu as Menu | undefined);
+    Array.isArray(submenu) ? HostMenu.buildFromTemplate(submenu) : submenu;
 
   return {
     Menu: strict(HostMenu, 'Menu') as unknown as typeof Menu,

@@ -28,6 +28,19 @@ export function toNetError(error: unknown): Error {
   return new Error(`net::${name}`);
 }
 
+/**
+ * What reading a body rejects with where the connection broke.
+ *
+ * @param announced whether the answer had said how long it would be
+ */
+export function toBodyError(error: unknown, announced: boolean): Error {
+  const translated = toNetError(error);
+  // Node tells one thing of an answer that stops short; Chromium two.
+  if (translated.message !== 'net::ERR_EMPTY_RESPONSE') return translated;
+  const name = announced ? 'ERR_CONTENT_LENGTH_MISMATCH' : 'ERR_INCOMPLETE_CHUNKED_ENCODING';
+  return new Error(`net::${name}`);
+}
+
 function nameOf(cause: unknown): string | undefined {
   const { code } = cause as { code?: string };
   return names.find(([pattern]) => code !== undefined && pattern.test(code))?.[1];

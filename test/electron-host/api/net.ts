@@ -5,7 +5,7 @@ import { networkInterfaces } from 'node:os';
 import type { Net, Session } from 'electron';
 import type { Lifecycle } from '../lifecycle.ts';
 import { strict } from '../strict.ts';
-import { toNetError } from './net-errors.ts';
+import { toBodyError, toNetError } from './net-errors.ts';
 import type { HostSession } from './session.ts';
 
 type Input = Parameters<Session['fetch']>[0];
@@ -36,15 +36,15 @@ const mediaTypes: Readonly<Record<string, string>> = {
 export function createFetch(life: Lifecycle, session: () => HostSession): Session['fetch'] {
   return async (input: Input, init?: Init) => {
     life.requireReady('net.fetch can only be used after the app is ready');
-    const request = new Request(input as string | Request, init as RequestInit);
+    const request = new Request(input, init);
     const custom = init?.bypassCustomProtocolHandlers
       ? undefined
       : session().protocol.handlerOf(request.url);
-    if (custom) return custom(request as Parameters<typeof custom>[0]);
+    if (custom) return custom(request);
     const response = request.url.startsWith('file:')
       ? await readLocal(request.url)
       : await ask(request, session().face.getUserAgent());
-    return response as Awaited<ReturnType<Session['fetch']>>;
+    return response;
   };
 }
 
@@ -70,7 +70,28 @@ async function ask(request: Request, userAgent: string): Promise<Response> {
         : 'Redirect was cancelled',
     );
   }
-  return response;
+  return withNetErrors(response);
+}
+
+/** A body that breaks off does so in Chromium's words as well. */
+function withNetErrors(response: Response): Response {
+  const { body, status, statusText, headers } = response;
+  if (body === null) return response;
+  const reader = body.getReader();
+  const announced = headers.has('content-length');
+  const stream = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { done, value } = await reader.read();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      } catch (error) {
+        controller.error(toBodyError(error, announced));
+      }
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+  return new Response(stream, { status, statusText, headers });
 }
 
 function isRedirect(response: Response): boolean {

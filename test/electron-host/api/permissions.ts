@@ -33,8 +33,8 @@ const permissions: readonly (readonly [
 ];
 
 export interface Permissions {
-  setCheckHandler(handler: CheckHandler | null): void;
-  setRequestHandler(handler: RequestHandler | null): void;
+  readonly onCheck: (handler: CheckHandler | null) => void;
+  readonly onRequest: (handler: RequestHandler | null) => void;
   /** Asks the app about every permission, and has Chromium keep to the answers. */
   apply(browser: CdpSession, contents: WebContents, origin: PageOrigin): Promise<void>;
 }
@@ -70,8 +70,8 @@ export function createPermissions(): Permissions {
   };
 
   return {
-    setCheckHandler: (handler) => void (check = handler),
-    setRequestHandler: (handler) => void (request = handler),
+    onCheck: (handler) => void (check = handler),
+    onRequest: (handler) => void (request = handler),
     async apply(browser, contents, { app, page, browserContextId }) {
       const context = browserContextId === undefined ? {} : { browserContextId };
       await Promise.all(

@@ -1,18 +1,23 @@
+import type * as electron from 'electron';
 import type { ProxyConfig, Session, WebContents } from 'electron';
+import type { CdpSession } from '../cdp/connection.ts';
 import type { Context, OpenSession } from '../context.ts';
+import { refuseDownloads } from '../network/downloads.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 import { originOf, type Schemes } from '../schemes.ts';
-import { KnownEvents, NotImplementedError, strict } from '../strict.ts';
+import { createEvent, KnownEvents, NotImplementedError, strict } from '../strict.ts';
 import { createPermissions } from './permissions.ts';
 import { createProtocol, type ProtocolHandlers } from './protocol.ts';
 import { createWebRequests, type WebRequests } from './web-request.ts';
 
-type SessionModule = (typeof import('electron'))['session'];
+type SessionModule = typeof electron.session;
 
 /** A session as the network sees it. */
 export interface HostSession extends OpenSession {
   readonly protocol: ProtocolHandlers;
   readonly webRequests: WebRequests;
+  /** A page wants to download something. */
+  onDownload(contents: WebContents, url: string, filename: string): void;
 }
 
 export interface SessionDeps {
@@ -22,10 +27,17 @@ export interface SessionDeps {
   /** What has to be intercepted may have changed. */
   readonly onInterest: () => void;
   readonly fetch: (session: HostSession) => Session['fetch'];
+  /** Gives Chromium's own profile, which is a temporary one, to the first session that wants it. */
+  readonly takeProfile: () => boolean;
 }
 
-type SessionEvent = 'will-download' | 'preconnect';
-const events: SessionEvent[] = ['will-download', 'preconnect'];
+const events = [
+  'will-download',
+  'preconnect',
+  'select-serial-port',
+  'select-hid-device',
+  'select-usb-device',
+];
 
 /**
  * One session: the default one, a kept one (`persist:…`) or one in memory.
@@ -43,10 +55,7 @@ export function createSession(partition: string, deps: SessionDeps): HostSession
   const browser = () => deps.running().chromium.connection.browser;
 
   const context = (): Promise<string | undefined> => {
-    if (partition === '') return Promise.resolve(undefined);
-    contextId ??= browser()
-      .send('Target.createBrowserContext', { disposeOnDetach: true })
-      .then((made) => made.browserContextId);
+    contextId ??= deps.takeProfile() ? Promise.resolve(undefined) : createContext(browser());
     return contextId;
   };
 
@@ -54,8 +63,8 @@ export function createSession(partition: string, deps: SessionDeps): HostSession
     protocol: protocol.face,
     webRequest: webRequests.face,
     isPersistent: () => partition === '' || partition.startsWith('persist:'),
-    setPermissionCheckHandler: permissions.setCheckHandler,
-    setPermissionRequestHandler: permissions.setRequestHandler,
+    setPermissionCheckHandler: permissions.onCheck,
+    setPermissionRequestHandler: permissions.onRequest,
     setDevicePermissionHandler: () => undefined,
     setUserAgent: (value: string) => void (userAgent = value),
     getUserAgent: () => userAgent ?? deps.running().chromium.userAgent,
@@ -109,6 +118,12 @@ export function createSession(partition: string, deps: SessionDeps): HostSession
     protocol,
     webRequests,
     contextId: context,
+    onDownload(contents, url, filename) {
+      const item = strict({ getURL: () => url, getFilename: () => filename }, 'DownloadItem');
+      const event = createEvent({});
+      emitter.emit('will-download', event, item, contents);
+      if (!event.defaultPrevented) throw new NotImplementedError(`a download (${url})`);
+    },
     async applyPermissions(contents: WebContents, origin: string) {
       origins.add(origin);
       const page = originOf(deps.schemes.toPage(`${origin}/`));
@@ -119,6 +134,12 @@ export function createSession(partition: string, deps: SessionDeps): HostSession
   return session;
 }
 
+async function createContext(browser: CdpSession): Promise<string> {
+  const made = await browser.send('Target.createBrowserContext', { disposeOnDetach: true });
+  await refuseDownloads(browser, made.browserContextId);
+  return made.browserContextId;
+}
+
 export interface Sessions {
   /** The module `session`. */
   readonly face: SessionModule;
@@ -127,7 +148,14 @@ export interface Sessions {
   of(face: Session): HostSession;
 }
 
-export function createSessions(deps: SessionDeps): Sessions {
+export function createSessions(given: Omit<SessionDeps, 'takeProfile'>): Sessions {
+  let profileTaken = false;
+  const takeProfile = (): boolean => {
+    const free = !profileTaken;
+    profileTaken = true;
+    return free;
+  };
+  const deps: SessionDeps = { ...given, takeProfile };
   const sessions = new Map<string, HostSession>();
   const get = (partition: string): HostSession => {
     const known = sessions.get(partition) ?? createSession(partition, deps);

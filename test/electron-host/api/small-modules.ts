@@ -1,14 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type {
-  Clipboard,
-  Display,
-  GlobalShortcut,
-  NativeTheme,
-  PowerMonitor,
-  Rectangle,
-  Screen,
-  Shell,
-} from 'electron';
+import type { Clipboard, GlobalShortcut, NativeTheme, PowerMonitor, Shell } from 'electron';
 import type { Lifecycle } from '../lifecycle.ts';
 import { KnownEvents, NotImplementedError, strict } from '../strict.ts';
 
@@ -130,47 +121,6 @@ export function createGlobalShortcut(life: Lifecycle): GlobalShortcut & {
     },
   };
   return strict(face, 'globalShortcut') as unknown as ReturnType<typeof createGlobalShortcut>;
-}
-
-const area: Rectangle = { x: 0, y: 0, width: 1920, height: 1080 };
-
-/** `screen`: one display of a common size. */
-export function createScreen(life: Lifecycle): Screen {
-  const display = strict(
-    {
-      id: 1,
-      label: 'host',
-      bounds: area,
-      workArea: area,
-      size: { width: area.width, height: area.height },
-      workAreaSize: { width: area.width, height: area.height },
-      scaleFactor: 1,
-      rotation: 0,
-      internal: false,
-    },
-    'Display',
-  ) as unknown as Display;
-  const members = {
-    getPrimaryDisplay: () => display,
-    getAllDisplays: () => [display],
-    getDisplayMatching: () => display,
-    getDisplayNearestPoint: () => display,
-    getCursorScreenPoint: () => ({ x: 0, y: 0 }),
-  } satisfies Partial<Screen>;
-  const emitter = new KnownEvents('screen', [
-    'display-added',
-    'display-removed',
-    'display-metrics-changed',
-  ]);
-  const face = strict(Object.assign(emitter, members), 'screen');
-  return new Proxy(face, {
-    get(target, key, receiver) {
-      if (!life.isReady && typeof key === 'string' && key in members) {
-        throw new Error("The 'screen' module can't be used before the app 'ready' event");
-      }
-      return Reflect.get(target, key, receiver) as unknown;
-    },
-  }) as unknown as Screen;
 }
 
 /** `crashReporter`: takes its settings and reports nothing. */

@@ -24,7 +24,7 @@ const events = [
   'right-click',
 ];
 
-/** Electron's `Tray`: kept, not drawn. What it was given stands open for tests (see `testing.ts`). */
+/** Electron's `Tray`: kept, not drawn. Tests see what it was given by `recorder.cjs`. */
 export function createTrayClass(life: Lifecycle): typeof Tray {
   class HostTray extends KnownEvents {
     private image: NativeImage;
@@ -108,13 +108,9 @@ export function createTrayClass(life: Lifecycle): typeof Tray {
     isDestroyed(): boolean {
       return this.destroyed;
     }
-
-    get shown(): { image: NativeImage; pressed: NativeImage | null; toolTip: string } {
-      return { image: this.image, pressed: this.pressed, toolTip: this.toolTip };
-    }
   }
 
-  return strict(HostTray, 'Tray') as unknown as typeof Tray;
+  return strict(HostTray, 'Tray');
 }
 
 function imageOf(image: NativeImage | string): NativeImage {

@@ -11,7 +11,8 @@ interface Registered {
 
 export interface WebRequests {
   readonly face: WebRequest;
-  readonly watches: boolean;
+  /** Whether anybody wants to know of requests, or of what comes back. */
+  watches(what: 'request' | 'response'): boolean;
   /** @returns what the app's listener answers; null where none listens to this address. */
   ask<T>(stage: Stage, url: string, details: object): Promise<T | null>;
 }
@@ -42,14 +43,15 @@ export function createWebRequests(onChange: () => void): WebRequests {
 
   return {
     face: strict(face, 'webRequest') as unknown as WebRequest,
-    get watches() {
-      return listeners.size > 0;
-    },
+    watches: (what) =>
+      what === 'response'
+        ? listeners.has('onHeadersReceived')
+        : listeners.has('onBeforeRequest') || listeners.has('onBeforeSendHeaders'),
     ask<T>(stage: Stage, url: string, details: object): Promise<T | null> {
       const registered = listeners.get(stage);
       if (!registered?.matches(url)) return Promise.resolve(null);
       return new Promise((resolve) => {
-        registered.listener(details as never, (answer: never) => resolve(answer as T));
+        registered.listener(details as never, (answer: never) => resolve(answer));
       });
     },
   };

@@ -12,6 +12,11 @@ export interface Chromium {
   /** Such as `156.0.8078.79`. */
   readonly version: string;
   readonly userAgent: string;
+}
+
+export interface Launch {
+  /** Rejects with Chromium's last words where it does not come up. */
+  readonly started: Promise<Chromium>;
   /** Ends it at once; safe in an exit handler. */
   kill(): void;
 }
@@ -28,10 +33,8 @@ export interface LaunchOptions {
 /**
  * Starts Chromium so that it cannot outlive the host: on Linux the kernel kills it with its parent
  * (`setpriv --pdeathsig`), elsewhere it ends when the pipe to it closes.
- *
- * @throws Error with Chromium's last words where it does not come up.
  */
-export async function launchChromium(options: LaunchOptions): Promise<Chromium> {
+export function launchChromium(options: LaunchOptions): Launch {
   const child = start(options);
   const lastWords: string[] = [];
   let ours = false;
@@ -49,13 +52,18 @@ export async function launchChromium(options: LaunchOptions): Promise<Chromium> 
   });
   ended.catch(() => undefined);
   const connection = new CdpConnection(child.stdio[4] as Readable, child.stdio[3] as Writable);
-  const kill = (): void => {
-    ours = true;
-    child.kill('SIGKILL');
+  const greet = async (): Promise<Chromium> => {
+    const about = await Promise.race([connection.browser.send('Browser.getVersion'), ended]);
+    const version = about.product.replace(/^[^/]*\//, '');
+    return { connection, version, userAgent: about.userAgent };
   };
-  const about = await Promise.race([connection.browser.send('Browser.getVersion'), ended]);
-  const version = about.product.replace(/^[^/]*\//, '');
-  return { connection, version, userAgent: about.userAgent, kill };
+  return {
+    started: greet(),
+    kill() {
+      ours = true;
+      child.kill('SIGKILL');
+    },
+  };
 }
 
 function start({ executable, flags }: LaunchOptions): ChildProcess {

@@ -3,6 +3,7 @@ import type { HostSession, Sessions } from '../api/session.ts';
 import type { Context } from '../context.ts';
 import { originOf } from '../schemes.ts';
 import type { PageOwner } from '../window/page.ts';
+import { followDownloads, refuseDownloads } from './downloads.ts';
 import { fromHeaders, serve, toHeaders, type HeaderEntry } from './serve.ts';
 
 /** A request that Chromium holds until it is told what to do with it. */
@@ -54,21 +55,22 @@ export class Interception {
     browser.on('Fetch.requestPaused', (paused) => {
       this.decide(browser, paused as Paused).catch(() => undefined);
     });
-    await this.refresh(browser);
+    followDownloads(browser, this.deps.context);
+    await Promise.all([this.refresh(browser), refuseDownloads(browser)]);
   }
 
   /** Intercepts what somebody wants to know of, and no more. */
   async refresh(browser: CdpSession): Promise<void> {
     const { context, sessions } = this.deps;
     const own = context.schemes.names.map((scheme) => context.schemes.patternOf(scheme));
-    const watched = sessions.all().some((session) => session.webRequests.watches);
+    const watched = (stage: 'request' | 'response'): boolean =>
+      sessions.all().some((session) => session.webRequests.watches(stage));
     await browser.send('Fetch.enable', {
       patterns: [
         { urlPattern: '*', resourceType: 'Document' },
         ...own.map((urlPattern) => ({ urlPattern })),
-        ...(watched
-          ? [{ urlPattern: '*' }, { urlPattern: '*', requestStage: 'Response' as const }]
-          : []),
+        ...(watched('request') ? [{ urlPattern: '*' }] : []),
+        ...(watched('response') ? [{ urlPattern: '*', requestStage: 'Response' as const }] : []),
       ],
     });
   }
@@ -89,6 +91,10 @@ export class Interception {
   private async onRequest(each: Case): Promise<void> {
     const { browser, paused, url, page, session } = each;
     const { requestId } = paused;
+    if (isFavicon(paused)) {
+      await browser.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
+      return;
+    }
     if (paused.resourceType === 'Document' && page !== null) {
       const { frameId, redirectedRequestId } = paused;
       const redirected = redirectedRequestId !== undefined;
@@ -113,7 +119,8 @@ export class Interception {
       await serve({
         ...each,
         handler,
-        policyToPage: (p) => this.deps.context.schemes.policyToPage(p),
+        schemes: this.deps.context.schemes,
+        received: (status, headers) => askAboutHeaders(each, status, '', headers),
       });
       return;
     }
@@ -135,28 +142,47 @@ export class Interception {
   }
 
   private async onResponse(each: Case): Promise<void> {
-    const { browser, paused, url, session } = each;
-    const { requestId, responseStatusCode = 200, responseHeaders = [] } = paused;
-    const answer = await session.webRequests.ask<Electron.HeadersReceivedResponse>(
-      'onHeadersReceived',
-      url,
-      {
-        ...detailsOf(each),
-        statusCode: responseStatusCode,
-        statusLine: `HTTP/1.1 ${responseStatusCode} ${paused.responseStatusText ?? ''}`,
-        responseHeaders: fromHeaders(responseHeaders),
-      },
-    );
-    if (answer?.cancel) {
+    const { browser, paused } = each;
+    const { requestId, responseStatusCode = 200, responseStatusText = '' } = paused;
+    const before = paused.responseHeaders ?? [];
+    const after = await askAboutHeaders(each, responseStatusCode, responseStatusText, before);
+    if (after === 'cancel') {
       await browser.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
       return;
     }
-    const changed = answer?.responseHeaders;
     await browser.send('Fetch.continueResponse', {
       requestId,
-      ...(changed ? { responseCode: responseStatusCode, responseHeaders: toHeaders(changed) } : {}),
+      ...(after === before
+        ? {}
+        : { responseCode: responseStatusCode, responseHeaders: [...after] }),
     });
   }
+}
+
+/** What the app makes of an answer's headers. */
+async function askAboutHeaders(
+  each: Case,
+  statusCode: number,
+  statusText: string,
+  headers: readonly HeaderEntry[],
+): Promise<readonly HeaderEntry[] | 'cancel'> {
+  const answer = await each.session.webRequests.ask<Electron.HeadersReceivedResponse>(
+    'onHeadersReceived',
+    each.url,
+    {
+      ...detailsOf(each),
+      statusCode,
+      statusLine: `HTTP/1.1 ${statusCode} ${statusText}`,
+      responseHeaders: fromHeaders(headers),
+    },
+  );
+  if (answer?.cancel) return 'cancel';
+  return answer?.responseHeaders ? toHeaders(answer.responseHeaders) : headers;
+}
+
+/** Chromium looks for an icon to put on its tab; Electron, which has no tabs, does not. */
+function isFavicon({ request, resourceType }: Paused): boolean {
+  return resourceType === 'Other' && new URL(request.url).pathname === '/favicon.ico';
 }
 
 const resourceTypes: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import type { Protocol } from 'electron';
 import type { CdpSession } from '../cdp/connection.ts';
+import type { Schemes } from '../schemes.ts';
 import type { Paused } from './interception.ts';
 
 export interface HeaderEntry {
@@ -13,7 +14,12 @@ export interface Serving {
   /** The address as the app knows it. */
   readonly url: string;
   readonly handler: Parameters<Protocol['handle']>[1] | undefined;
-  readonly policyToPage: (policy: string) => string;
+  readonly schemes: Schemes;
+  /** What `webRequest` makes of the answer. */
+  readonly received: (
+    status: number,
+    headers: readonly HeaderEntry[],
+  ) => Promise<readonly HeaderEntry[] | 'cancel'>;
 }
 
 /** Answers a request to one of the app's own schemes with what its handler says. */
@@ -22,16 +28,19 @@ export async function serve(serving: Serving): Promise<void> {
   const { requestId } = paused;
   try {
     if (!handler) throw new Error('nobody handles this scheme');
-    const response = await handler(requestOf(serving) as Parameters<typeof handler>[0]);
+    const response = await handler(requestOf(serving));
     if (response.type === 'error') throw new Error('the handler answered with an error');
     const body = Buffer.from(await response.arrayBuffer());
+    const given = [...response.headers].map(([name, value]) => ({ name, value }));
+    const headers = await serving.received(response.status, given);
+    if (headers === 'cancel') {
+      await browser.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
+      return;
+    }
     await browser.send('Fetch.fulfillRequest', {
       requestId,
       responseCode: response.status,
-      responseHeaders: [...response.headers].map(([name, value]) => ({
-        name,
-        value: /^content-security-policy/i.test(name) ? serving.policyToPage(value) : value,
-      })),
+      responseHeaders: headers.map((header) => inPage(header, serving.schemes)),
       body: body.toString('base64'),
     });
   } catch (error) {
@@ -39,6 +48,12 @@ export async function serve(serving: Serving): Promise<void> {
     if (handler) console.error(`protocol handler failed for ${serving.url}:`, error);
     await browser.send('Fetch.failRequest', { requestId, errorReason: 'Failed' });
   }
+}
+
+/** Headers that name the app's own addresses have to name them as Chromium knows them. */
+function inPage({ name, value }: HeaderEntry, schemes: Schemes): HeaderEntry {
+  if (/^content-security-policy/i.test(name)) return { name, value: schemes.policyToPage(value) };
+  return { name, value: /^location$/i.test(name) ? schemes.toPage(value) : value };
 }
 
 function requestOf({ paused, url }: Serving): Request {

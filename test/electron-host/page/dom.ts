@@ -21,6 +21,16 @@ export interface ClickEvent extends PageEvent {
   readonly shiftKey: boolean;
 }
 
+export interface KeyEvent extends PageEvent {
+  readonly key: string;
+  readonly code: string;
+  readonly repeat: boolean;
+  readonly shiftKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly altKey: boolean;
+  readonly metaKey: boolean;
+}
+
 export interface PageTarget {
   addEventListener(type: string, listener: (event: never) => void, options?: object): void;
   removeEventListener(type: string, listener: (event: never) => void): void;

@@ -37,9 +37,10 @@ export function installMainWorld(
       return null;
     };
     const close = (): void => void membrane.ask({ kind: 'close' });
+    const text = (value: unknown): string => (value === undefined ? '' : `${value as string}`);
     const shims = {
       open: (url?: unknown, name?: unknown, features?: unknown) =>
-        open(String(url ?? ''), String(name ?? ''), String(features ?? '')),
+        open(text(url), text(name), text(features)),
       close,
     };
     for (const [name, value] of Object.entries(shims)) {

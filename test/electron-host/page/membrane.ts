@@ -72,7 +72,7 @@ export function createMembrane(
       const culprit = messageOf(error).replace(/^.*?: /, '');
       const walkable =
         typeof value === 'object' && value !== null && !/^(#<(?!Promise)|\[)/.test(culprit);
-      if (!walkable) throw new Error('An object could not be cloned.');
+      if (!walkable) throw new Error('An object could not be cloned.', { cause: error });
       const kind = Array.isArray(value) ? 'list' : 'object';
       return { kind, entries: Object.entries(value).map(([key, each]) => [key, pack(each)]) };
     }

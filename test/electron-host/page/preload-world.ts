@@ -1,5 +1,5 @@
 import type { Codec } from './codec.ts';
-import type { PageWindow } from './dom.ts';
+import type { KeyEvent, PageWindow } from './dom.ts';
 import type { createMembrane, Packed, Request } from './membrane.ts';
 
 /** What the page tells main, through the binding that only preload's world has. */
@@ -18,7 +18,20 @@ export type FromPage =
       readonly features: string;
     }
   | { readonly kind: 'close' }
+  | { readonly kind: 'key'; readonly input: KeyInput }
   | { readonly kind: 'preload-error'; readonly message: string; readonly stack: string };
+
+/** A key, as `before-input-event` tells of it. */
+export interface KeyInput {
+  readonly type: 'keyDown' | 'keyUp';
+  readonly key: string;
+  readonly code: string;
+  readonly isAutoRepeat: boolean;
+  readonly shift: boolean;
+  readonly control: boolean;
+  readonly alt: boolean;
+  readonly meta: boolean;
+}
 
 /** What main tells the page. */
 export type ToPage =
@@ -79,6 +92,14 @@ export function installPreloadWorld(
   });
   page.document.dispatchEvent(new page.MouseEvent(config.meeting, { relatedTarget: hub }));
 
+  const onKey = (type: KeyInput['type']) => (event: KeyEvent) => {
+    const { key, code, repeat: isAutoRepeat, shiftKey: shift, ctrlKey: control } = event;
+    const { altKey: alt, metaKey: meta } = event;
+    tell({ kind: 'key', input: { type, key, code, isAutoRepeat, shift, control, alt, meta } });
+  };
+  page.addEventListener('keydown', onKey('keyDown'), { capture: true });
+  page.addEventListener('keyup', onKey('keyUp'), { capture: true });
+
   const listeners = new Map<string, Listener[]>();
   const calls = new Map<number, PromiseWithResolvers<unknown>>();
   let lastCall = 0;
@@ -117,7 +138,7 @@ export function installPreloadWorld(
         tell({ kind: 'send', channel, args: codec.encode(args) });
       },
       // Rejects, and does not throw, where an argument cannot be cloned.
-      // eslint-disable-next-line @typescript-eslint/require-await
+
       async invoke(channel: string, ...args: unknown[]): Promise<unknown> {
         const encoded = codec.encode(args);
         const call = Promise.withResolvers<unknown>();

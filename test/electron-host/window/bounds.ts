@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import type { Rectangle } from 'electron';
 import type { Target } from '../chromium/targets.ts';
+import { screenArea } from '../api/screen.ts';
 import type { Context } from '../context.ts';
 
 type State = 'normal' | 'minimized' | 'maximized';
@@ -46,6 +47,13 @@ export class WindowBounds {
       this.events.emit('move');
       this.events.emit('moved');
     }
+  }
+
+  center(): void {
+    const { width, height } = this.current;
+    const { width: across, height: down } = screenArea;
+    const [x, y] = [Math.round((across - width) / 2), Math.round((down - height) / 2)];
+    this.set({ x: Math.max(0, x), y: Math.max(0, y) });
   }
 
   /** Takes the window off the screen. Without a screen the page goes on as it is. */

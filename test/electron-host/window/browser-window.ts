@@ -1,63 +1,63 @@
 import type {
   BrowserWindow,
   BrowserWindowConstructorOptions,
-  Menu,
   NativeImage,
   Rectangle,
   WebContents,
 } from 'electron';
 import type { Context } from '../context.ts';
-import { createEvent, faceOf, KnownEvents, strict } from '../strict.ts';
-import { checkOptions } from './options.ts';
+import { createEvent, faceOf, strict } from '../strict.ts';
 import { WindowBounds } from './bounds.ts';
 import { Focus } from './focus.ts';
+import { DressedWindow } from './dressed-window.ts';
+import { checkOptions } from './options.ts';
+
+import { windowEvents } from './events.ts';
 import { HostWebContents } from './web-contents.ts';
 
-const events = [
-  'always-on-top-changed',
-  'app-command',
-  'blur',
-  'close',
-  'closed',
-  'enter-full-screen',
-  'focus',
-  'hide',
-  'leave-full-screen',
-  'maximize',
-  'minimize',
-  'move',
-  'moved',
-  'page-title-updated',
-  'query-session-end',
-  'ready-to-show',
-  'resize',
-  'resized',
-  'responsive',
-  'restore',
-  'session-end',
-  'show',
-  'unmaximize',
-  'unresponsive',
-];
+type Implemented = Pick<
+  BrowserWindow,
+  | 'blur'
+  | 'capturePage'
+  | 'close'
+  | 'destroy'
+  | 'focus'
+  | 'hide'
+  | 'id'
+  | 'isDestroyed'
+  | 'isFocused'
+  | 'isFullScreen'
+  | 'isMaximized'
+  | 'isMinimized'
+  | 'isNormal'
+  | 'isVisible'
+  | 'loadFile'
+  | 'loadURL'
+  | 'maximize'
+  | 'minimize'
+  | 'reload'
+  | 'restore'
+  | 'show'
+  | 'showInactive'
+  | 'unmaximize'
+  | 'webContents'
+>;
 
 /** Electron's `BrowserWindow`, each a window of the host's Chromium. */
 export function createBrowserWindowClass(context: Context): typeof BrowserWindow {
   let lastId = 0;
   const focus = new Focus(context);
 
-  class HostBrowserWindow extends KnownEvents {
+  class HostBrowserWindow extends DressedWindow implements Implemented {
     readonly id: number;
     readonly webContents: WebContents;
     private readonly contents: HostWebContents;
-    private readonly bounds: WindowBounds;
+    protected readonly bounds: WindowBounds;
     private readonly face: BrowserWindow;
     private destroyed = false;
     private visible: boolean;
     private minimized = false;
     private maximized = false;
-    private title: string;
-    private background: string;
-    private menuBarVisible: boolean;
 
     static getAllWindows(): BrowserWindow[] {
       return [...context.windows.values()].map((each) => each.face);
@@ -78,14 +78,14 @@ export function createBrowserWindowClass(context: Context): typeof BrowserWindow
 
     constructor(options: BrowserWindowConstructorOptions = {}) {
       context.life.requireReady('Cannot create BrowserWindow before app is ready');
-      super('BrowserWindow', events);
+      super('BrowserWindow', windowEvents);
       checkOptions(options);
       const { webPreferences = {} } = options;
       this.id = ++lastId;
       this.visible = false;
-      this.title = options.title ?? 'Electron';
-      this.background = options.backgroundColor ?? '#FFF';
-      this.menuBarVisible = !options.autoHideMenuBar;
+      if (options.title !== undefined) this.caption = options.title;
+      if (options.backgroundColor !== undefined) this.background = options.backgroundColor;
+      this.menuBar = !options.autoHideMenuBar;
       this.face = faceOf(this, 'BrowserWindow', () => this.destroyed) as unknown as BrowserWindow;
       const { width = 800, height = 600 } = options;
       this.contents = new HostWebContents(context, this.id, {
@@ -218,87 +218,6 @@ export function createBrowserWindowClass(context: Context): typeof BrowserWindow
       return this.visible && !this.minimized && !this.maximized;
     }
 
-    getBounds(): Rectangle {
-      return this.bounds.get();
-    }
-
-    getNormalBounds(): Rectangle {
-      return this.bounds.get();
-    }
-
-    getContentBounds(): Rectangle {
-      return this.bounds.get();
-    }
-
-    getSize(): number[] {
-      const { width, height } = this.bounds.get();
-      return [width, height];
-    }
-
-    getContentSize(): number[] {
-      return this.getSize();
-    }
-
-    getPosition(): number[] {
-      const { x, y } = this.bounds.get();
-      return [x, y];
-    }
-
-    setBounds(bounds: Partial<Rectangle>): void {
-      this.bounds.set(bounds);
-    }
-
-    setSize(width: number, height: number): void {
-      this.bounds.set({ width, height });
-    }
-
-    setContentSize(width: number, height: number): void {
-      this.bounds.set({ width, height });
-    }
-
-    setPosition(x: number, y: number): void {
-      this.bounds.set({ x, y });
-    }
-
-    center(): void {
-      this.bounds.set({ x: 0, y: 0 });
-    }
-
-    getTitle(): string {
-      return this.title;
-    }
-
-    setTitle(title: string): void {
-      this.title = title;
-    }
-
-    setBackgroundColor(color: string): void {
-      this.background = color;
-    }
-
-    getBackgroundColor(): string {
-      return this.background;
-    }
-
-    setMenuBarVisibility(visible: boolean): void {
-      this.menuBarVisible = visible;
-    }
-
-    isMenuBarVisible(): boolean {
-      return this.menuBarVisible;
-    }
-
-    /** Native dress of a window, which Chromium's has not: taken, and without effect. */
-    setMenu(_menu: Menu | null): void {}
-    removeMenu(): void {}
-    setIcon(_icon: NativeImage | string): void {}
-    setSkipTaskbar(_skip: boolean): void {}
-    setAlwaysOnTop(_flag: boolean): void {}
-    setAutoHideMenuBar(_hide: boolean): void {}
-    setMinimumSize(_width: number, _height: number): void {}
-    flashFrame(_flag: boolean): void {}
-    moveTop(): void {}
-
     close(): void {
       if (this.destroyed) return;
       const event = createEvent({});
@@ -338,7 +257,7 @@ export function createBrowserWindowClass(context: Context): typeof BrowserWindow
       });
       this.contents.on('page-title-updated', (event: Electron.Event, title: string) => {
         this.emit('page-title-updated', event, title, true);
-        if (!event.defaultPrevented) this.title = title;
+        if (!event.defaultPrevented) this.caption = title;
       });
     }
   }

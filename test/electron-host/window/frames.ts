@@ -76,6 +76,11 @@ export class Frames {
     this.followContexts(session);
   }
 
+  /** The renderer is gone, and every script world with it. */
+  forgetContexts(): void {
+    this.contexts.clear();
+  }
+
   /** The page is gone for good. */
   end(): void {
     for (const frame of this.frames.values()) frame.gone = true;

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Script } from 'node:vm';
 import { pathToFileURL } from 'node:url';
-import type { Base64 } from '../page/codec.ts';
 import { createCodec } from '../page/codec.ts';
 import { installMainWorld } from '../page/main-world.ts';
 import { createMembrane } from '../page/membrane.ts';
@@ -15,10 +14,8 @@ export const receiverName = '__electronHostReceive';
 const meeting = 'electron-host-worlds-meet';
 
 /** How the page's own engine turns bytes into text. */
-const pageBase64 = `{
-  encode: (bytes) => bytes.toBase64(),
-  decode: (text) => Uint8Array.fromBase64(text),
-}` satisfies string as unknown as Base64;
+const pageBase64 =
+  '{ encode: (bytes) => bytes.toBase64(), decode: (text) => Uint8Array.fromBase64(text) }';
 
 export interface Injection {
   readonly mainWorld: string;
@@ -46,7 +43,7 @@ export function createInjection(preload: string | null, processInPage: object): 
     preloadWorld: [
       `(${String(installPreloadWorld)})(`,
       `globalThis, ${JSON.stringify(config)},`,
-      `(${String(createCodec)})(${String(pageBase64)}), ${String(createMembrane)},`,
+      `(${String(createCodec)})(${pageBase64}), ${String(createMembrane)},`,
       `${source ?? 'null'});`,
     ].join(' '),
     error,

@@ -101,11 +101,11 @@ function checkPreferences(preferences: WebPreferences): void {
     if (!knownPreferences.has(name)) throw new NotImplementedError(`webPreferences.${name}`);
     if (required[name] !== undefined && value !== undefined && value !== required[name]) {
       throw new Error(
-        `the host only runs sandboxed, isolated windows: webPreferences.${name} is ${String(value)}`,
+        `the host only runs sandboxed, isolated windows: webPreferences.${name} is ${JSON.stringify(value)}`,
       );
     }
     if (refused[name] !== undefined && value === refused[name]) {
-      throw new NotImplementedError(`webPreferences.${name}: ${String(value)}`);
+      throw new NotImplementedError(`webPreferences.${name}: ${JSON.stringify(value)}`);
     }
   }
   const { preload } = preferences;

@@ -182,6 +182,12 @@ export class Page implements PageOwner {
         );
       case 'close':
         return this.onClose();
+      case 'key': {
+        const event = createEvent({});
+        this.events.emit('before-input-event', event, message.input);
+        if (event.defaultPrevented) throw new NotImplementedError('keeping a key from the page');
+        return;
+      }
       case 'preload-error': {
         const error = Object.assign(new Error(message.message), { stack: message.stack });
         this.events.emit('preload-error', {}, '', error);

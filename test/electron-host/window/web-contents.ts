@@ -7,40 +7,9 @@ import type { Target } from '../chromium/targets.ts';
 import type { Context, OpenSession } from '../context.ts';
 import { createEvent, faceOf, KnownEvents, NotImplementedError } from '../strict.ts';
 import { forwardConsole } from './console.ts';
+import { contentsEvents } from './events.ts';
 import { encodeArguments } from './frames.ts';
 import { Page, type WindowOpenHandler } from './page.ts';
-
-const events = [
-  'before-input-event',
-  'blur',
-  'certificate-error',
-  'console-message',
-  'context-menu',
-  'destroyed',
-  'devtools-closed',
-  'devtools-opened',
-  'did-create-window',
-  'did-fail-load',
-  'did-finish-load',
-  'did-navigate',
-  'did-navigate-in-page',
-  'did-start-loading',
-  'did-start-navigation',
-  'did-stop-loading',
-  'dom-ready',
-  'focus',
-  'page-title-updated',
-  'preload-error',
-  'render-process-gone',
-  'responsive',
-  'unresponsive',
-  'will-attach-webview',
-  'will-frame-navigate',
-  'will-navigate',
-  'will-prevent-unload',
-  'will-redirect',
-  '-first-paint',
-];
 
 export interface ContentsOptions {
   readonly preload: string | null;
@@ -79,6 +48,7 @@ type Implemented = Pick<
   | 'isDevToolsOpened'
   | 'getUserAgent'
   | 'getType'
+  | 'forcefullyCrashRenderer'
 >;
 
 /** `webContents` on a page of Chromium. */
@@ -95,7 +65,7 @@ export class HostWebContents extends KnownEvents implements Implemented {
   private devTools = false;
 
   constructor(context: Context, id: number, options: ContentsOptions) {
-    super('webContents', events);
+    super('webContents', contentsEvents);
     this.context = context;
     this.id = id;
     this.options = options;
@@ -152,6 +122,7 @@ export class HostWebContents extends KnownEvents implements Implemented {
   }
 
   reload(): void {
+    this.crashed = false;
     this.command((target) => target.session.send('Page.reload'));
   }
 
@@ -222,6 +193,10 @@ export class HostWebContents extends KnownEvents implements Implemented {
     return this.context.running().chromium.userAgent;
   }
 
+  forcefullyCrashRenderer(): void {
+    this.command((target) => target.session.send('Page.crash'));
+  }
+
   getType(): 'window' {
     return 'window';
   }
@@ -242,6 +217,7 @@ export class HostWebContents extends KnownEvents implements Implemented {
     session.on('Inspector.targetCrashed', () => {
       this.crashed = true;
       const details = { reason: 'crashed', exitCode: 11 };
+      this.page.frames.forgetContexts();
       this.emit('render-process-gone', createEvent({}), details);
       this.context.app.emit('render-process-gone', createEvent({}), this.face, details);
     });
