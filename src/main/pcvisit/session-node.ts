@@ -15,6 +15,11 @@ function isInstant(value: unknown): boolean {
   return number >= 0 && number <= lastInstant;
 }
 
+/** A careless server's negative one is kept as it is: whoever counts time knows what to make of it. */
+function isDuration(value: unknown): boolean {
+  return Math.abs(numberOf(value)) <= Number.MAX_SAFE_INTEGER;
+}
+
 /** @returns NaN for what is neither a number nor the decimal text of one. */
 function numberOf(value: unknown): number {
   if (typeof value === 'number') return value;
@@ -45,7 +50,7 @@ const instant = v.pipe(
   v.transform(toMs),
 );
 const duration = v.nullish(
-  v.pipe(v.custom<number | string>(isInstant, 'no duration in ms'), v.transform(toMs)),
+  v.pipe(v.custom<number | string>(isDuration, 'no duration in ms'), v.transform(toMs)),
   null,
 );
 
@@ -120,10 +125,11 @@ export function readNode(node: unknown, reader: ParticipantReader | null): ReadN
   const result = v.safeParse(nodeSchema, node, config);
   if (!result.success) {
     const [issue] = result.issues;
-    return { ok: false, reason: `${v.getDotPath(issue) ?? 'node'}: ${issue.message}` };
+    const how = issue.input === undefined ? 'missing' : issue.message;
+    return { ok: false, reason: `${v.getDotPath(issue) ?? 'node'}: ${how}` };
   }
   const { value, cursor } = result.output;
-  if (reader && !value.participants) return { ok: false, reason: 'value.participants: no list' };
+  if (reader && !value.participants) return { ok: false, reason: 'value.participants: missing' };
   return { ok: true, cursor, session: toSession(value, reader) };
 }
 
