@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { constants, copyFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import Store from 'electron-store';
+import * as v from 'valibot';
+import { ProblemError } from '../../shared/problem.ts';
+import { settingsSchema, type Settings } from '../../shared/settings.ts';
+import type { Log } from '../log.ts';
+import { readDocument, type SettingsDocument } from './settings-document.ts';
+import type { SettingsStore } from './types.ts';
+
+export interface SettingsDeps {
+  /** The profile's folder, absolute. */
+  readonly directory: string;
+  readonly log: Pick<Log, 'warn'>;
+  /** UTC ms. */
+  readonly clock?: () => number;
+}
+
+export const settingsFile = 'settings.json';
+
+/**
+ * Every other file that settings leave in the folder: files set aside because they could not be read
+ * whole, and what a write leaves behind that is killed halfway. They may name who was signed in.
+ */
+export const settingsRemnants = /^settings\.json\..+$/;
+
+const changeSchema = v.partial(v.strictObject(settingsSchema.entries));
+
+/**
+ * The settings of one profile, read once. A file that cannot be taken over whole is copied aside as
+ * `settings.json.damaged-…` before it is written anew. Writes go to a temporary file that is then
+ * renamed; one that fails leaves file and memory as they were.
+ */
+export function createSettings({ directory, log, clock = Date.now }: SettingsDeps): SettingsStore {
+  const file = join(directory, settingsFile);
+  const listeners = new Set<(settings: Settings) => void>();
+  let writer: Store<Record<string, unknown>> | null = null;
+  let document = load();
+
+  function load(): SettingsDocument {
+    const text = readText();
+    const reading = readDocument(text, randomUUID());
+    if (reading.faults.length > 0) {
+      const aside = setAside();
+      log.warn('settings could not be read whole', { fields: reading.faults, aside });
+    }
+    if (text === null || reading.faults.length > 0) {
+      try {
+        store(reading.document);
+      } catch (error) {
+        // They hold for this run; whoever changes one is told.
+        log.warn('settings cannot be written', error);
+      }
+    }
+    return reading.document;
+  }
+
+  function readText(): string | null {
+    try {
+      return readFileSync(file, 'utf8');
+    } catch (error) {
+      if (codeOf(error) !== 'ENOENT') log.warn('settings cannot be read', error);
+      return null;
+    }
+  }
+
+  function setAside(): string | null {
+    const stamp = new Date(clock()).toISOString().replaceAll(':', '-');
+    const aside = `${settingsFile}.damaged-${stamp}`;
+    try {
+      copyFileSync(file, join(directory, aside), constants.COPYFILE_EXCL);
+      return aside;
+    } catch (error) {
+      log.warn('damaged settings could not be set aside', error);
+      return null;
+    }
+  }
+
+  /** @throws ProblemError `disk-full` or `unexpected`. */
+  function store(next: SettingsDocument): void {
+    try {
+      writer ??= openWriter(directory);
+      writer.store = { ...next };
+    } catch (cause) {
+      const full = ['ENOSPC', 'EDQUOT'].includes(codeOf(cause) ?? '');
+      const problem = { code: full ? 'disk-full' : 'unexpected', path: file } as const;
+      throw new ProblemError(problem, { message: 'Settings could not be written.', cause });
+    }
+  }
+
+  function replace(next: SettingsDocument): void {
+    if (isDeepStrictEqual(next, document)) return;
+    store(next);
+    document = next;
+  }
+
+  return {
+    read: () => ({ ...document.settings }),
+    change(change) {
+      const parsed = v.safeParse(changeSchema, change);
+      if (!parsed.success) throw new ProblemError({ code: 'invalid-request' });
+      const given = Object.entries(parsed.output).filter(([, value]) => value !== undefined);
+      const settings: Settings = { ...document.settings, ...Object.fromEntries(given) };
+      if (!isDeepStrictEqual(settings, document.settings)) {
+        replace({ ...document, settings });
+        for (const listener of [...listeners]) listener({ ...settings });
+      }
+      return { ...settings };
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    profile: () => ({ ...document.profile }),
+    setProfile({ endpoint, ownEmail }) {
+      replace({ ...document, profile: { ...document.profile, endpoint, ownEmail } });
+    },
+    clearProfile() {
+      replace({ ...document, profile: { ...document.profile, endpoint: null, ownEmail: null } });
+    },
+  };
+}
+
+function openWriter(directory: string): Store<Record<string, unknown>> {
+  // What the file holds does not matter to it: it is read here, and replaced whole.
+  const deserialize = (): Record<string, unknown> => ({});
+  return new Store({ cwd: directory, name: 'settings', deserialize, configFileMode: 0o600 });
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+}
