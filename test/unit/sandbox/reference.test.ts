@@ -6,6 +6,8 @@ import {
   isScalarType,
   isSpecifiedScalarType,
   isUnionType,
+  type GraphQLField,
+  type GraphQLInputField,
   type GraphQLNamedType,
 } from 'graphql';
 import { describe, expect, it } from 'vitest';
@@ -161,9 +163,11 @@ function kindOf(type: GraphQLNamedType): string {
 
 function fieldsOf(type: GraphQLNamedType): readonly Named[] {
   if (!isObjectType(type) && !isInputObjectType(type)) throw new Error(`${type.name}: no fields`);
-  const fields = Object.values(type.getFields()).map(({ name, type: of, description }) => ({
-    ...{ name, type: String(of) },
-    ...(description ? { description } : {}),
+  const own: Readonly<Record<string, GraphQLField<unknown, unknown> | GraphQLInputField>> =
+    type.getFields();
+  const fields = Object.values(own).map((field) => ({
+    ...{ name: field.name, type: String(field.type) },
+    ...(field.description ? { description: field.description } : {}),
   }));
   return sorted(fields);
 }
