@@ -1,0 +1,24 @@
+import type { NuxtUIOptions } from '@nuxt/ui/unplugin';
+
+/**
+ * How Nuxt UI is built into the renderer; given to its Vite plugin wherever the renderer is built
+ * or tested.
+ *
+ * Only components we import by name take part, and nothing is generated into the source tree. Its
+ * Vue plugin is not installed: that one writes a <style> element at run time, which the page's
+ * policy forbids; the colours it would set stand in `styles/colours.css`.
+ */
+export const nuxtUi: NuxtUIOptions = {
+  root: '.',
+  router: false,
+  colorMode: false,
+  autoImport: false,
+  components: false,
+  dts: false,
+  theme: { colors: ['primary', 'error'], transitions: false },
+  ui: {
+    formField: { slots: { help: 'mt-1 text-xs leading-[18px] text-muted', error: 'mt-1' } },
+  },
+  // Only what is named in these files is bundled; there is no icon server to ask.
+  icon: { clientBundle: { scan: { globInclude: ['src/renderer/**/*.{ts,vue}'] } } },
+};

@@ -1,0 +1,22 @@
+import { defineStore } from 'pinia';
+import { useBridge } from '../composables/use-bridge.ts';
+import { useMirror } from '../composables/use-mirror.ts';
+
+/** What Tagwerk is and how it was started. */
+export const useAppStore = defineStore('app', () => {
+  const bridge = useBridge();
+  const { state, load } = useMirror(bridge, 'app.changed', () => bridge.call('app.read'), {
+    version: '',
+    platform: '',
+    language: 'de',
+    endpoint: '',
+    demoAvailable: false,
+  });
+
+  return {
+    info: state,
+    load,
+    /** Opens an address outside of Tagwerk; false where it is of a kind that is not opened. */
+    openLink: (address: string) => bridge.call('app.openLink', address).catch(() => false),
+  };
+});
