@@ -103,11 +103,10 @@ export function createFetchWindow({
     // Several sessions began in this very moment: what is here already is left out of the question.
     let advancing = shortest;
     while (received < total && advancing && ids.size > 0 && ids.size <= mostExcluded) {
-      const { page, freshIds } = await ask({ filter: idsNotIn([...ids]) });
+      const { freshIds } = await ask({ filter: idsNotIn([...ids]) });
       // What has no id cannot be left out, so it comes with every answer and proves nothing.
       received += freshIds;
       advancing = freshIds > 0;
-      if (page.nodeCount >= page.totalCount) total = received;
     }
     return fetched();
   };

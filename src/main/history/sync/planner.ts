@@ -72,7 +72,7 @@ export function plan(situation: Situation): Plan {
   if (full) return { kind: 'walk', walk: full };
   if (fullAt <= now) return begin('full', { start: from, end: now }, now);
 
-  const returns = situation.deferred.map((each) => each.until);
+  const returns = situation.deferred.map((each) => each.until).filter((until) => until > now);
   // Whether somebody looks is found out by looking: every minute.
   const until = Math.min(todayAt, recentAt, fullAt, now + pace.attentive, ...returns);
   return { kind: 'rest', until: Math.max(until, now + 1) };
