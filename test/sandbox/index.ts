@@ -15,8 +15,8 @@ import type { World } from './server/world.ts';
 import type { RawSession, SandboxTokens } from './types.ts';
 
 export { buildSandboxSchema } from './schema/build.ts';
-export { faultKinds, noFaults, type FaultKind, type Faults } from './faults/faults.ts';
-export type { RawClient, RawParticipant, RawSession, RawTarget, SandboxTokens } from './types.ts';
+export { noFaults, type FaultKind, type Faults } from './faults/faults.ts';
+export type { RawSession, SandboxTokens } from './types.ts';
 
 export interface SandboxOptions {
   /** Another seed, other sample data. */

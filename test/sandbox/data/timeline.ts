@@ -1,4 +1,4 @@
-import { addDays, dayOf, rangeOfDay } from '../../../src/shared/time.ts';
+import { dayOf, rangeOfDay } from '../../../src/shared/time.ts';
 import { fraction, hash } from './random.ts';
 import { planToday, type PlannedSession } from './today.ts';
 
@@ -47,9 +47,17 @@ export function buildTimeline({ seed, sessions, start, zone, live }: TimelineOpt
   const todayStart = rangeOfDay(today, zone).start;
   const plan = planToday({ seed, start, todayStart, sessions });
   const past = sessions - plan.length;
-  const days = Array.from({ length: daysBack }, (_, back) => addDays(today, back - daysBack));
-  const bounds = [...days.map((day) => rangeOfDay(day, zone).start), todayStart];
+  const days = Array.from({ length: daysBack }, (_, index) => daysBefore(today, daysBack - index));
   const until = shareOut(past, days, seed);
+  // Time zones are slow: a day's midnight is looked up when it is first asked for.
+  const midnights = new Map<number, number>();
+  const midnight = (index: number): number => {
+    const day = days[index];
+    if (day === undefined) return todayStart;
+    const instant = midnights.get(index) ?? rangeOfDay(day, zone).start;
+    midnights.set(index, instant);
+    return instant;
+  };
 
   const dayAt = (index: number): number => {
     let low = 0;
@@ -62,8 +70,8 @@ export function buildTimeline({ seed, sessions, start, zone, live }: TimelineOpt
     return low;
   };
   const dayBounds = (day: number): { start: number; end: number } => ({
-    start: bounds[day] ?? todayStart,
-    end: bounds[day + 1] ?? todayStart,
+    start: midnight(day),
+    end: midnight(day + 1),
   });
   const isNight = (index: number, day: number): boolean =>
     index === (until[day] ?? 0) - 1 && day < daysBack - 1 && hash(seed, day, 9) % 9 === 0;
@@ -71,7 +79,7 @@ export function buildTimeline({ seed, sessions, start, zone, live }: TimelineOpt
 
   return {
     count: sessions,
-    beginning: bounds[0] ?? todayStart,
+    beginning: midnight(0),
     visible: (now) => {
       if (!live) return sessions;
       const begun = Math.max(0, Math.floor((now - start) / livePeriod));
@@ -107,6 +115,12 @@ export function buildTimeline({ seed, sessions, start, zone, live }: TimelineOpt
 
 function liveStart(seed: number, start: number, nth: number): number {
   return Math.floor(start + (nth + 0.1 + 0.8 * fraction(seed, nth, 11)) * livePeriod);
+}
+
+function daysBefore(day: string, count: number): string {
+  const date = new Date(`${day}T12:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - count);
+  return date.toISOString().slice(0, 10);
 }
 
 /** Sessions begun by the end of each day, all days together making up `total`. */
