@@ -16,7 +16,7 @@ export async function confirmSignOut(
     type: 'warning',
     message: texts.signOutTitle,
     detail: texts.signOutDetail,
-    buttons: [texts.signOutConfirm, texts.cancel],
+    buttons: [texts.signOutConfirm, texts.staySignedIn],
     defaultId: 1,
     cancelId: 1,
     noLink: true,

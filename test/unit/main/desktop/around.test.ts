@@ -85,7 +85,7 @@ describe('the dialogs', () => {
     electron.dialog.press = press;
     expect(await confirmSignOut(electron.dialog, 'de')).toBe(goesOn);
     expect(electron.dialog.boxes[0]).toMatchObject({
-      buttons: ['Abmelden', 'Abbrechen'],
+      buttons: ['Abmelden und entfernen', 'Angemeldet bleiben'],
       defaultId: 1,
       cancelId: 1,
     });

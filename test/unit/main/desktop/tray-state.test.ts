@@ -61,7 +61,7 @@ describe('the tooltip', () => {
   it.each([
     ['signed-out', 'Not signed in'],
     ['starting', 'Tagwerk is starting'],
-    ['locked', 'The keychain does not answer'],
+    ['locked', 'The keychain is locked'],
   ] as const)('shows no figures while %s', (status, tooltip) => {
     expect(tray({ account: account(status) }).tooltip).toBe(tooltip);
   });
@@ -127,7 +127,7 @@ describe('the menu', () => {
       '12:30–12:56   Kunde 4   0:26 Std.',
       '—',
       'Tagwerk öffnen',
-      'Jetzt abgleichen',
+      'Jetzt synchronisieren',
       '—',
       'Abmelden …',
       'Tagwerk beenden',
@@ -191,7 +191,7 @@ describe('the menu', () => {
     [waiting('server-error', now - 1), ['Problem, as of 14:59']],
     [
       waiting('rate-limited', now + 60_000),
-      ['The server asks us to slow down', 'Next attempt at 15:01'],
+      ['The server is slowing us down', 'Next attempt at 15:01'],
     ],
     [waiting('disk-full'), ['The disk is full']],
     [{ ...idle, phase: 'first' as const }, ['The history is being loaded']],
