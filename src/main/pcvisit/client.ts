@@ -31,7 +31,7 @@ export interface ClientDeps {
 }
 
 export interface AuthDeps {
-  readonly jwt: Pick<Jwt, 'current' | 'discard' | 'fresh'>;
+  readonly jwt: Pick<Jwt, 'current' | 'replace'>;
   readonly header: () => JwtHeader;
 }
 
@@ -78,6 +78,7 @@ function withVerdict(deps: VerdictDeps): Exchange {
  * query is repeated once; a second rejection is passed on.
  */
 function withJwt({ jwt, header }: AuthDeps): Exchange {
+  let rejected = 0;
   return authExchange((utilities) =>
     Promise.resolve({
       addAuthToOperation(operation) {
@@ -86,16 +87,18 @@ function withJwt({ jwt, header }: AuthDeps): Exchange {
         const signed = utilities.appendHeaders(operation, headerFor(held, header()));
         return makeOperation(signed.kind, signed, { ...signed.context, jwtSerial: held.serial });
       },
+      // Another query's JWT was rejected just now: wait for the next one with it.
+      willAuthError: () => jwt.current() === null,
       didAuthError(error: Combined, { context }) {
         const { networkError } = error;
         if (!(networkError instanceof ApiError)) return false;
         if (networkError.problem.code !== 'jwt-rejected') return false;
         // Answers to the JWT before this one may still come in: they must not cost the new one.
-        if (!context.authAttempt) jwt.discard(Number(context.jwtSerial));
+        if (!context.authAttempt) rejected = Math.max(rejected, Number(context.jwtSerial));
         return true;
       },
       async refreshAuth() {
-        await jwt.fresh();
+        await jwt.replace(rejected);
       },
     }),
   );

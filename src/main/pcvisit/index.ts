@@ -8,6 +8,7 @@ import { createJwt, type Jwt } from './jwt.ts';
 import { buyJwt } from './purchase.ts';
 import { createSessions } from './sessions.ts';
 import type { Pcvisit } from './types.ts';
+import { asError } from './watchdog.ts';
 
 export interface PcvisitDeps extends ConnectionDeps {
   /** The header that carries the JWT: undocumented, hence asked anew for every query. */
@@ -44,7 +45,7 @@ export function createPcvisit(deps: PcvisitDeps): Pcvisit {
 
   return {
     async sessions(query, signal) {
-      signal?.throwIfAborted();
+      if (signal?.aborted) throw asError(signal.reason);
       const { customerUuid } = await jwt.fresh();
       return readSessions(query, customerUuid, signal);
     },

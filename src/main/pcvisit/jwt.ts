@@ -31,8 +31,11 @@ export interface Jwt {
   fresh(): Promise<HeldJwt>;
   /** The one at hand, good or not. */
   current(): HeldJwt | null;
-  /** Gives up the JWT with this serial; a newer one is kept. */
-  discard(serial: number): void;
+  /**
+   * One in the place of the rejected JWT with this serial, bought once: who learns of the rejection
+   * late gets the newer one at hand, or what its purchase failed with.
+   */
+  replace(serial: number): Promise<HeldJwt>;
   /** Buys a new one, whatever the age of the one at hand. */
   renew(): Promise<HeldJwt>;
   forget(): void;
@@ -42,6 +45,7 @@ export function createJwt({ buy, clock, onTokensRejected, log }: JwtDeps): Jwt {
   let held: HeldJwt | null = null;
   let underWay: Promise<HeldJwt> | null = null;
   let serial = 0;
+  let failed: { readonly serial: number; readonly error: unknown } | null = null;
 
   async function purchase(): Promise<HeldJwt> {
     const askedAt = clock();
@@ -83,8 +87,16 @@ export function createJwt({ buy, clock, onTokensRejected, log }: JwtDeps): Jwt {
       }
     },
     current: () => held,
-    discard(rejected) {
-      if (held?.serial === rejected) held = null;
+    async replace(rejected) {
+      if (held && held.serial > rejected) return held;
+      if (failed?.serial === rejected) throw failed.error;
+      held = null;
+      try {
+        return await single();
+      } catch (error) {
+        failed = { serial: rejected, error };
+        throw error;
+      }
     },
     renew() {
       held = null;

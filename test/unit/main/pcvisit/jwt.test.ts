@@ -76,14 +76,26 @@ describe('the JWT', () => {
     expect(buy).toHaveBeenCalledTimes(3);
   });
 
-  it('is given up by its own serial alone', async () => {
+  it('is replaced once, however late some learn of its rejection', async () => {
     const { jwt, buy } = setUp();
     const old = await jwt.fresh();
-    const young = await jwt.renew();
-    jwt.discard(old.serial);
+    const [young] = await Promise.all([jwt.replace(old.serial), jwt.replace(old.serial)]);
+    expect(await jwt.replace(old.serial)).toBe(young);
     expect(await jwt.fresh()).toBe(young);
-    jwt.discard(young.serial);
-    await jwt.fresh();
+    expect(buy).toHaveBeenCalledTimes(2);
+    expect((await jwt.replace(young.serial)).token).not.toBe(young.token);
+  });
+
+  it('fails to be replaced once, too, and is bought again by the next who asks', async () => {
+    const { jwt, buy, world } = setUp();
+    const old = await jwt.fresh();
+    world.failure = new ApiError({ code: 'offline' });
+    await expect(jwt.replace(old.serial)).rejects.toBe(world.failure);
+    await expect(jwt.replace(old.serial)).rejects.toBe(world.failure);
+    expect(buy).toHaveBeenCalledTimes(2);
+    world.failure = null;
+    const young = await jwt.fresh();
+    expect(await jwt.replace(old.serial)).toBe(young);
     expect(buy).toHaveBeenCalledTimes(3);
   });
 
