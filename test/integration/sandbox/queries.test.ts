@@ -161,6 +161,7 @@ it('says what is wrong with a request that is not GraphQL', async () => {
   const query = '{ CaRetrievePublicCompanyData(id: 5) { __typename } }';
   await expect(ask(sandbox, query)).rejects.toThrow(/CompanyIdOrCustomerUuid/);
   const got = await fetch(sandbox.url);
-  expect(got.status).toBe(404);
+  expect(got.status).toBe(405);
+  expect((await fetch(new URL('/nowhere', sandbox.url))).status).toBe(404);
   expect(await got.text()).not.toMatch(/graphiql|yoga/i);
 });

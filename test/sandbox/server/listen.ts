@@ -97,7 +97,11 @@ function buildHandler(world: World, controls: Controls, count: ListenOptions['co
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = new URL(request.url ?? '/', 'http://sandbox.invalid').pathname;
     const method = request.method ?? 'GET';
-    if (path === '/graphql' && method === 'POST') return graphql(request, response);
+    if (path === '/graphql') {
+      if (method === 'POST') return graphql(request, response);
+      // Queries by GET would leave tokens in the logs of whatever lies between.
+      return send(response, { ...notFound, status: 405, headers: { allow: 'POST' } });
+    }
     if (path.startsWith('/control/')) {
       // A page in a browser has no business here, even where it runs on this machine.
       if (request.headers.origin !== undefined) return send(response, { ...notFound, status: 403 });
