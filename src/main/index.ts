@@ -1,0 +1,47 @@
+import { app, protocol } from 'electron';
+import { appSchemes } from './desktop/app-protocol.ts';
+import { parseArguments, type Arguments } from './desktop/arguments.ts';
+import { claimSingleInstance } from './desktop/single-instance.ts';
+import { createLog } from './log.ts';
+import { openProfile } from './profile.ts';
+import { startProgram, type Program } from './program.ts';
+
+const parsed = parseArguments(process.argv.slice(1), app.getVersion(), process.cwd());
+switch (parsed.kind) {
+  case 'run':
+    run(parsed.arguments);
+    break;
+  case 'print':
+    process.stdout.write(parsed.text);
+    app.exit(0);
+    break;
+  case 'refuse':
+    process.stderr.write(`Tagwerk: ${parsed.message}\n`);
+    app.exit(2);
+    break;
+}
+
+function run(options: Arguments): void {
+  const profile = openProfile(app, options.userDataDir);
+  const log = createLog({ directory: profile.logs });
+  let program: Program | null = null;
+
+  app.enableSandbox();
+  protocol.registerSchemesAsPrivileged(appSchemes);
+  if (!claimSingleInstance(app, () => program?.show())) {
+    app.quit();
+    return;
+  }
+  process.on('uncaughtException', (error) => log.error('uncaught exception', error));
+  process.on('unhandledRejection', (error) => log.error('unhandled rejection', error));
+  app
+    .whenReady()
+    .then(async () => {
+      program = await startProgram({ options, profile, log });
+    })
+    .catch((error: unknown) => {
+      log.error('start failed', error);
+      process.stderr.write(`Tagwerk could not start; ${profile.logs} says why.\n`);
+      app.exit(1);
+    });
+}

@@ -1,0 +1,185 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { app, dialog, ipcMain, nativeTheme, net, powerMonitor, session, shell } from 'electron';
+import type { AppInfo } from '../shared/bridge/contract.ts';
+import { documentedEndpoint } from '../shared/endpoint.ts';
+import type { Language } from '../shared/settings.ts';
+import { createAccount } from './account/account.ts';
+import { createCredentials } from './account/credentials.ts';
+import { createDemo } from './account/demo.ts';
+import { loadKeytar } from './account/keytar.ts';
+import { createSettings } from './account/settings.ts';
+import { wipeProfile } from './account/wipe.ts';
+import { createBroadcast, registerBridge } from './bridge/index.ts';
+import { openCaches } from './caches.ts';
+import { serveApp } from './desktop/app-protocol.ts';
+import type { Arguments } from './desktop/arguments.ts';
+import { confirmSignOut } from './desktop/dialogs.ts';
+import { resolveLanguage } from './desktop/language.ts';
+import { createLinkOpener } from './desktop/links.ts';
+import { watchNetwork } from './desktop/network.ts';
+import { watchPower } from './desktop/power.ts';
+import { secureContents, secureSession } from './desktop/security.ts';
+import type { TrayAction } from './desktop/tray-state.ts';
+import { endInOrder } from './ending.ts';
+import { createPrinter } from './headless.ts';
+import type { Log } from './log.ts';
+import { verifyTokens } from './pcvisit/index.ts';
+import { present } from './presentation.ts';
+import type { Profile } from './profile.ts';
+import { createSurface } from './surface.ts';
+import { createWorkspace } from './workspace.ts';
+
+export interface ProgramDeps {
+  readonly options: Arguments;
+  readonly profile: Profile;
+  readonly log: Log;
+}
+
+/** The running program, as far as a second start of it is concerned. */
+export interface Program {
+  show(): void;
+}
+
+const out = join(import.meta.dirname, '..');
+const clock = Date.now;
+const timers = {
+  setTimeout,
+  clearTimeout: (timer: unknown) => clearTimeout(timer as NodeJS.Timeout),
+};
+
+/** Electron's own, because it knows the system's proxies and certificates. */
+const fetch: typeof globalThis.fetch = (address, init) =>
+  net.fetch(address instanceof URL ? address.href : address, init);
+
+/** Builds the program's parts, tells them of each other, and starts. Electron is ready. */
+export async function startProgram({ options, profile, log }: ProgramDeps): Promise<Program> {
+  const report = (message: string, error?: unknown): void => log.warn(message, error);
+  const settings = createSettings({ directory: profile.directory, log });
+  const caches = openCaches(profile.directory);
+  const network = { fetch, clock, log: log.entry };
+  const language = (): Language =>
+    resolveLanguage({
+      setting: settings.read().language,
+      override: options.language,
+      preferred: app.getPreferredSystemLanguages(),
+    });
+
+  const workspace = createWorkspace({
+    historyFile: profile.history,
+    workerUrl: new URL('history-worker.js', import.meta.url),
+    api: { ...network, discoveryCache: caches.discovery, appVersion: app.getVersion() },
+    sync: { clock, timers, random: Math.random, log: log.entry },
+    settings: settings.read,
+    isVisible: () => presentation.window.isOpen(),
+    onSync: () => surface.syncChanged(),
+    onHistory: () => surface.historyChanged(),
+    onTokensRejected: (problem) => account.reject(problem),
+  });
+  const account = createAccount({
+    credentials: createCredentials({
+      keytar: loadKeytar,
+      service: 'Tagwerk',
+      account: settings.profile().profileId,
+      log,
+    }),
+    settings,
+    presetEndpoint: options.endpoint,
+    randomKey: () => randomBytes(32),
+    effects: {
+      verify: (endpoint, tokens) => verifyTokens({ ...network, endpoint, tokens }),
+      open: workspace.open,
+      close: workspace.close,
+      wipe: () => wipe(profile),
+      demo: createDemo({ workerUrl: new URL('sandbox.js', import.meta.url), log }),
+    },
+    log,
+  });
+
+  const page = session.fromPartition('page');
+  secureSession(page, { packaged: app.isPackaged, report });
+  secureContents(app, { packaged: app.isPackaged, report });
+  serveApp(page.protocol, join(out, 'renderer'));
+  const presentation = present({
+    session: page,
+    bounds: caches.bounds,
+    out,
+    resources: join(app.getAppPath(), 'resources'),
+    headless: options.headless,
+    language,
+    act: (action) => void act(action),
+    onWindow: (open) => open && workspace.syncNow(),
+    report,
+  });
+  const broadcast = createBroadcast({ windows: presentation.window.contents, report });
+  const surface = createSurface({
+    account: account.state,
+    sync: workspace.sync,
+    scope: () => settings.read().scope,
+    language,
+    clock,
+    readToday: workspace.today,
+    showTray: options.headless
+      ? createPrinter((text) => void process.stdout.write(text))
+      : presentation.showTray,
+    broadcast,
+    setInterval,
+  });
+  const info = (): AppInfo => ({
+    version: app.getVersion(),
+    platform: process.platform,
+    language: language(),
+    endpoint: options.endpoint ?? documentedEndpoint,
+    demoAvailable: true,
+  });
+
+  async function act(action: TrayAction): Promise<void> {
+    switch (action) {
+      case 'open':
+      case 'signIn':
+        return presentation.window.show();
+      case 'syncNow':
+        return workspace.syncNow();
+      case 'signOut':
+        if (await confirmSignOut(dialog, language())) await account.signOut();
+        return;
+      case 'quit':
+        return app.quit();
+    }
+  }
+
+  function applySettings(): void {
+    nativeTheme.themeSource = settings.read().theme;
+    presentation.showMenu();
+    broadcast('settings.changed', settings.read());
+    broadcast('app.changed', info());
+    surface.settingsChanged();
+  }
+
+  registerBridge({
+    ipcMain,
+    report,
+    windows: presentation.window.contents,
+    app: { info, openLink: createLinkOpener((url) => shell.openExternal(url)) },
+    settings,
+    account,
+    workspace,
+  });
+  account.onChange(() => surface.accountChanged());
+  settings.onChange(applySettings);
+  applySettings();
+  watchPower(powerMonitor, {
+    onSuspend: workspace.suspend,
+    onResume: workspace.resume,
+    onUnlock: workspace.syncNow,
+  });
+  watchNetwork(
+    { isOnline: () => net.isOnline(), setInterval, clearInterval },
+    workspace.networkChanged,
+  );
+  endInOrder(app, workspace.close);
+
+  if (!options.headless && !options.hidden) presentation.window.show();
+  await (options.demo ? account.tryDemo() : account.start());
+  return presentation.window;
+}

@@ -1,0 +1,134 @@
+import { problemOf, type Outcome, type Problem } from '../shared/problem.ts';
+import type { Settings } from '../shared/settings.ts';
+import type { SyncState } from '../shared/state.ts';
+import { systemZone } from '../shared/time.ts';
+import type { Scope, Today } from '../shared/today.ts';
+import type { OpenSession } from './account/types.ts';
+import { openHistory } from './history/index.ts';
+import { createSync, type Sync, type SyncDeps } from './history/sync/index.ts';
+import type { History } from './history/types.ts';
+import { createPcvisit, type PcvisitDeps } from './pcvisit/index.ts';
+import type { Pcvisit } from './pcvisit/types.ts';
+
+export interface WorkspaceDeps {
+  readonly historyFile: string;
+  readonly workerUrl: URL;
+  readonly api: Omit<PcvisitDeps, 'endpoint' | 'tokens' | 'jwtHeader' | 'onTokensRejected'>;
+  readonly sync: Pick<SyncDeps, 'clock' | 'timers' | 'random' | 'log'>;
+  readonly settings: () => Settings;
+  readonly isVisible: () => boolean;
+  readonly onSync: (state: SyncState) => void;
+  readonly onHistory: () => void;
+  readonly onTokensRejected: (problem: Problem) => void;
+}
+
+/** What is open for the technician who is signed in: the API, the local history and its sync. */
+export interface Workspace {
+  /** Opens the history, which can be read from then on, and starts to sync. */
+  open(session: OpenSession): Promise<void>;
+  close(): Promise<void>;
+  today(scope: Scope): Promise<Outcome<Today>>;
+  sync(): SyncState;
+  syncNow(): void;
+  suspend(): void;
+  resume(): void;
+  networkChanged(online: boolean): void;
+}
+
+interface Open {
+  readonly api: Pcvisit;
+  readonly history: History;
+  readonly sync: Sync;
+  readonly ownEmail: string | null;
+  readonly notice: Problem | null;
+}
+
+const day = 86_400_000;
+
+const off: SyncState = {
+  phase: 'off',
+  offline: false,
+  problem: null,
+  lastSuccessAt: null,
+  progress: null,
+  serverStillLoading: false,
+  malformedCount: 0,
+  notice: null,
+};
+
+export function createWorkspace(deps: WorkspaceDeps): Workspace {
+  const { clock } = deps.sync;
+  let current: Open | null = null;
+
+  const stateOf = (open: Open | null): SyncState =>
+    open ? { ...open.sync.state(), notice: open.notice } : off;
+
+  async function close(): Promise<void> {
+    const closing = current;
+    if (!closing) return;
+    current = null;
+    closing.api.close();
+    await closing.sync.stop();
+    await closing.history.close();
+    deps.onSync(off);
+  }
+
+  return {
+    async open({ endpoint, tokens, historyKey, ownEmail }) {
+      await close();
+      const { history, notice } = await openHistory({
+        place: historyKey
+          ? { kind: 'file', file: deps.historyFile, key: historyKey }
+          : { kind: 'memory' },
+        workerUrl: deps.workerUrl,
+        now: clock,
+      });
+      const api = createPcvisit({
+        ...deps.api,
+        endpoint,
+        tokens,
+        jwtHeader: () => {
+          const { jwtHeader, jwtScheme } = deps.settings();
+          return { name: jwtHeader, scheme: jwtScheme };
+        },
+        onTokensRejected: deps.onTokensRejected,
+      });
+      const sync = createSync({
+        ...deps.sync,
+        api,
+        history,
+        zone: systemZone,
+        isVisible: deps.isVisible,
+        deviceIds: () => deps.settings().deviceIds,
+        retentionFrom: () => {
+          const { retentionDays } = deps.settings();
+          return retentionDays === null ? null : clock() - retentionDays * day;
+        },
+        onState: () => deps.onSync(stateOf(current)),
+        onChange: deps.onHistory,
+      });
+      current = { api, history, sync, ownEmail, notice };
+      deps.onHistory();
+      sync.start();
+    },
+
+    close,
+
+    async today(scope) {
+      if (!current) return { ok: false, problem: { code: 'invalid-request' } };
+      const { history, ownEmail } = current;
+      try {
+        const query = { now: clock(), zone: systemZone(), scope, ownEmail };
+        return { ok: true, value: await history.today(query) };
+      } catch (error) {
+        return { ok: false, problem: problemOf(error) };
+      }
+    },
+
+    sync: () => stateOf(current),
+    syncNow: () => void current?.sync.now(),
+    suspend: () => current?.sync.suspend(),
+    resume: () => void current?.sync.resume(),
+    networkChanged: (online) => current?.sync.networkChanged(online),
+  };
+}
