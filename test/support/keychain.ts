@@ -180,10 +180,13 @@ function busConfig(folder: string): string {
 `;
 }
 
-/** A prompter that the keyring waits for in vain; it ends with its folder at the latest. */
+/**
+ * A prompter that the keyring waits for in vain; it ends with its folder at the latest, and with a
+ * failure: the bus takes a good end for a program that goes on in the background.
+ */
 function writePrompter(folder: string, answer: string): void {
   const script = join(folder, 'prompter.sh');
-  const loop = `while [ -d '${folder}' ] && [ ! -e '${answer}' ]; do sleep 0.05; done\n`;
+  const loop = `while [ -d '${folder}' ] && [ ! -e '${answer}' ]; do sleep 0.05; done\nexit 1\n`;
   writeFileSync(script, `#!/bin/sh\n${loop}`, { mode: 0o755 });
   const service = `[D-BUS Service]\nName=org.gnome.keyring.SystemPrompter\nExec=${script}\n`;
   writeFileSync(join(folder, 'services', 'prompter.service'), service);

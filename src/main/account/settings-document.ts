@@ -33,6 +33,7 @@ const profileSchemas = {
     ),
   ),
   ownEmail: v.nullable(v.pipe(v.string(), v.email(), v.maxLength(320))),
+  removalPending: v.boolean(),
 };
 
 /**
@@ -51,7 +52,12 @@ export function readDocument(
   const current = steps.length + 1;
   const fields = text === null ? {} : upgraded(parse(text, faults), steps, faults);
   const settings = take(settingsSchema.entries, fields, 'settings', defaultSettings, faults);
-  const nobody: ProfileSettings = { profileId, endpoint: null, ownEmail: null };
+  const nobody: ProfileSettings = {
+    profileId,
+    endpoint: null,
+    ownEmail: null,
+    removalPending: false,
+  };
   const profile = take(profileSchemas, fields, 'profile', nobody, faults);
   return { document: { version: current, settings, profile }, faults };
 }

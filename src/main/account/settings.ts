@@ -8,7 +8,7 @@ import { ProblemError } from '../../shared/problem.ts';
 import { settingsSchema, type Settings } from '../../shared/settings.ts';
 import type { Log } from '../log.ts';
 import { readDocument, type SettingsDocument } from './settings-document.ts';
-import type { SettingsStore } from './types.ts';
+import type { ProfileSettings, SettingsStore } from './types.ts';
 
 export interface SettingsDeps {
   /** The profile's folder, absolute. */
@@ -96,6 +96,10 @@ export function createSettings({ directory, log, clock = Date.now }: SettingsDep
     document = next;
   }
 
+  function setProfile(profile: Omit<ProfileSettings, 'profileId'>): void {
+    replace({ ...document, profile: { ...document.profile, ...profile } });
+  }
+
   return {
     read: () => ({ ...document.settings }),
     change(change) {
@@ -114,12 +118,10 @@ export function createSettings({ directory, log, clock = Date.now }: SettingsDep
       return () => void listeners.delete(listener);
     },
     profile: () => ({ ...document.profile }),
-    setProfile({ endpoint, ownEmail }) {
-      replace({ ...document, profile: { ...document.profile, endpoint, ownEmail } });
-    },
-    clearProfile() {
-      replace({ ...document, profile: { ...document.profile, endpoint: null, ownEmail: null } });
-    },
+    setProfile: ({ endpoint, ownEmail, removalPending }) =>
+      setProfile({ endpoint, ownEmail, removalPending }),
+    clearProfile: (removalPending = false) =>
+      setProfile({ endpoint: null, ownEmail: null, removalPending }),
   };
 }
 

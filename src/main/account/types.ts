@@ -45,6 +45,8 @@ export interface ProfileSettings {
   /** Where someone is signed in, in canonical form; null while nobody is. */
   readonly endpoint: string | null;
   readonly ownEmail: string | null;
+  /** Someone signed out while the keychain refused to remove the entry: it must not be used again. */
+  readonly removalPending: boolean;
 }
 
 /** What is kept in `settings.json`. Writing rejects by throwing `disk-full` or `unexpected`, and changes nothing then. */
@@ -55,9 +57,9 @@ export interface SettingsStore {
   /** Tells of changed preferences. @returns the way to stop listening. */
   onChange(listener: (settings: Settings) => void): () => void;
   profile(): ProfileSettings;
-  setProfile(profile: Pick<ProfileSettings, 'endpoint' | 'ownEmail'>): void;
+  setProfile(profile: Omit<ProfileSettings, 'profileId'>): void;
   /** Forgets who was signed in, and where. */
-  clearProfile(): void;
+  clearProfile(removalPending?: boolean): void;
 }
 
 /** What the rest of main needs to work for one signed-in technician. */
