@@ -1,12 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from 'electron';
+import { discoveryFile } from './caches.ts';
 
 /** Where everything of one profile lies. Nothing of ours is written anywhere else. */
 export interface Profile {
   readonly directory: string;
   readonly history: string;
   readonly logs: string;
+  /** What in the folder goes at sign-out: whatever can tell of a client, a colleague or a server. */
+  readonly personal: readonly (string | RegExp)[];
 }
 
 /**
@@ -27,5 +30,7 @@ export function openProfile(
     directory,
     history: join(directory, 'history.sqlite'),
     logs: join(directory, 'logs'),
+    // The history's write-ahead log, copies and set-aside files begin with its name.
+    personal: [/^history\.sqlite/, discoveryFile, 'logs'],
   };
 }

@@ -4,6 +4,7 @@ import { app, dialog, ipcMain, nativeTheme, net, powerMonitor, session, shell } 
 import type { AppInfo } from '../shared/bridge/contract.ts';
 import { documentedEndpoint } from '../shared/endpoint.ts';
 import type { Language } from '../shared/settings.ts';
+import { systemZone } from '../shared/time.ts';
 import { createAccount } from './account/account.ts';
 import { createCredentials } from './account/credentials.ts';
 import { createDemo } from './account/demo.ts';
@@ -76,6 +77,11 @@ export async function startProgram({ options, profile, log }: ProgramDeps): Prom
     onHistory: () => surface.historyChanged(),
     onTokensRejected: (problem) => account.reject(problem),
   });
+  const demo = createDemo({
+    workerUrl: new URL('sandbox.js', import.meta.url),
+    options: { zone: systemZone() },
+    log,
+  });
   const account = createAccount({
     credentials: createCredentials({
       keytar: loadKeytar,
@@ -90,8 +96,8 @@ export async function startProgram({ options, profile, log }: ProgramDeps): Prom
       verify: (endpoint, tokens) => verifyTokens({ ...network, endpoint, tokens }),
       open: workspace.open,
       close: workspace.close,
-      wipe: () => wipe(profile),
-      demo: createDemo({ workerUrl: new URL('sandbox.js', import.meta.url), log }),
+      wipe: () => wipeProfile({ directory: profile.directory, names: profile.personal }),
+      demo: demo.start,
     },
     log,
   });
