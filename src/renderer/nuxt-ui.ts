@@ -17,6 +17,17 @@ export const nuxtUi: NuxtUIOptions = {
   dts: false,
   theme: { colors: ['primary', 'error'], transitions: false },
   ui: {
+    button: {
+      // Fading a button under the pointer would take the contrast from its label.
+      compoundVariants: [
+        {
+          color: 'primary',
+          variant: 'solid',
+          class: 'hover:bg-accent-hover active:bg-accent-hover',
+        },
+        { color: 'error', variant: 'solid', class: 'hover:bg-wrong-hover active:bg-wrong-hover' },
+      ],
+    },
     formField: { slots: { help: 'mt-1 text-xs leading-[18px] text-muted', error: 'mt-1' } },
   },
   // Only what is named in these files is bundled; there is no icon server to ask.

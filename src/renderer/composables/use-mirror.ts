@@ -8,6 +8,8 @@ export interface Mirror<T> {
   /** Takes over what main answered to a wish. */
   readonly take: (value: T) => void;
   /** Asks main; a change that was told meanwhile is newer than the answer and stays. */
+  readonly ask: (wish: () => Promise<T>) => Promise<void>;
+  /** Asks for the state as a whole. */
   readonly load: () => Promise<void>;
 }
 
@@ -29,14 +31,11 @@ export function useMirror<E extends EventName>(
     told += 1;
     state.value = value;
   };
-  onScopeDispose(client.on(changed, take));
-  return {
-    state: shallowReadonly(state),
-    take,
-    async load() {
-      const before = told;
-      const answer = await read();
-      if (told === before) take(answer);
-    },
+  const ask = async (wish: () => Promise<Payload<E>>): Promise<void> => {
+    const before = told;
+    const answer = await wish();
+    if (told === before) take(answer);
   };
+  onScopeDispose(client.on(changed, take));
+  return { state: shallowReadonly(state), take, ask, load: () => ask(read) };
 }

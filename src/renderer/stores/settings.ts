@@ -7,7 +7,7 @@ import { useMirror } from '../composables/use-mirror.ts';
 
 export const useSettingsStore = defineStore('settings', () => {
   const bridge = useBridge();
-  const { state, take, load } = useMirror(
+  const { state, ask, load } = useMirror(
     bridge,
     'settings.changed',
     () => bridge.call('settings.read'),
@@ -26,7 +26,7 @@ export const useSettingsStore = defineStore('settings', () => {
     /** Main keeps the change and answers with what now holds. */
     async change(change: Partial<Settings>): Promise<void> {
       try {
-        take(await bridge.call('settings.change', change));
+        await ask(() => bridge.call('settings.change', change));
         problem.value = null;
       } catch (error) {
         problem.value = problemOf(error);

@@ -5,7 +5,7 @@ import { useMirror } from '../composables/use-mirror.ts';
 
 export const useSyncStore = defineStore('sync', () => {
   const bridge = useBridge();
-  const { state, take, load } = useMirror(bridge, 'sync.changed', () => bridge.call('sync.read'), {
+  const { state, ask, load } = useMirror(bridge, 'sync.changed', () => bridge.call('sync.read'), {
     phase: 'off',
     offline: false,
     problem: null,
@@ -36,7 +36,7 @@ export const useSyncStore = defineStore('sync', () => {
       asking.value = true;
       wished.value = true;
       try {
-        take(await bridge.call('sync.now'));
+        await ask(() => bridge.call('sync.now'));
       } catch {
         // What went wrong is told by `sync.changed`; a lost call changes nothing.
       } finally {

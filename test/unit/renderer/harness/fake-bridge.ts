@@ -7,6 +7,7 @@ import type {
   SignIn,
 } from '../../../../src/shared/bridge/contract.ts';
 import { documentedEndpoint } from '../../../../src/shared/endpoint.ts';
+import type { Problem } from '../../../../src/shared/problem.ts';
 import { defaultSettings, type Language, type Settings } from '../../../../src/shared/settings.ts';
 import type { AccountState, SyncState } from '../../../../src/shared/state.ts';
 import { systemZone } from '../../../../src/shared/time.ts';
@@ -22,6 +23,8 @@ interface Choices {
 export interface FakeBridge extends Bridge {
   /** Tells the page something, as main would. */
   tell<N extends EventName>(name: N, payload: Payload<N>): void;
+  /** From now on signing in meets this problem, or none. */
+  refuse(problem: Problem | null): void;
   /** What the page asked for, in order. */
   readonly asked: readonly { name: CallName; request: unknown }[];
 }
@@ -33,6 +36,7 @@ export function createFakeBridge(state: State, choices: Choices, now: () => numb
   let settings: Settings = { ...defaultSettings, ...choices };
   let account: AccountState = accountOf(state);
   let sync: SyncState = syncOf(state, now());
+  let refusal = state.signIn ?? null;
 
   const appInfo = (): Response<'app.read'> => ({
     version: '0.1.0',
@@ -62,9 +66,7 @@ export function createFakeBridge(state: State, choices: Choices, now: () => numb
     },
     'account.read': () => account,
     'account.signIn': (request: SignIn) => {
-      if (state.signIn && request.storage === 'keychain') {
-        return { ok: false, problem: state.signIn };
-      }
+      if (refusal && request.storage === 'keychain') return { ok: false, problem: refusal };
       return become({ status: 'signed-in', ownEmail: request.ownEmail, storage: request.storage });
     },
     'account.tryDemo': () => become({ status: 'signed-in', demo: true }),
@@ -89,6 +91,9 @@ export function createFakeBridge(state: State, choices: Choices, now: () => numb
   return {
     asked,
     tell,
+    refuse(problem) {
+      refusal = problem;
+    },
     async invoke(name, ...request) {
       const plain = structuredClone(request[0]);
       asked.push({ name, request: plain });

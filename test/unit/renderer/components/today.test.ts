@@ -1,0 +1,294 @@
+import { enableAutoUnmount, flushPromises } from '@vue/test-utils';
+import { afterEach, describe, expect, it } from 'vitest';
+import SyncNotices from '../../../../src/renderer/components/sync-notices.vue';
+import TodayView from '../../../../src/renderer/views/today-view.vue';
+import de from '../../../../src/renderer/locales/de.json';
+import en from '../../../../src/renderer/locales/en.json';
+import { problemCodes } from '../../../../src/shared/problem.ts';
+import { statesAt, syncOf } from '../harness/states.ts';
+import { mountOn, present } from '../mount-page.ts';
+
+const stage = (state: string, language: 'de' | 'en' = 'de') =>
+  mountOn(TodayView, { state, language });
+const listed = (page: Awaited<ReturnType<typeof stage>>['page']) => page.findAll('li.row');
+
+enableAutoUnmount(afterEach);
+
+describe('Today', () => {
+  it('lists the sessions newest first, with who, where and how long', async () => {
+    const { page } = await stage('full');
+    const rows = listed(page).map((row) => row.text());
+    expect(rows).toHaveLength(8);
+    expect(rows[0]).toContain('Müller & Söhne');
+    expect(rows[1]).toContain('Ärztehaus Nord');
+    expect(rows[1]).toContain('Ayşe Öz');
+    expect(rows[1]).toContain('0:26');
+    expect(rows[7]).toContain('Weiß Steuerberatung');
+    expect(rows[7]).toContain(de.session.you);
+  });
+
+  it('puts the day into figures', async () => {
+    const { page } = await stage('full');
+    expect(page.get('[data-test="logged"]').text()).toBe('3:58');
+    const facts = page.get('ul.facts').text().replaceAll(/\s+/g, ' ');
+    for (const fact of [
+      'abrechenbar 4:03',
+      'Wanduhr 3:15',
+      'parallel 0:43',
+      '8 Sitzungen',
+      '5 Kunden',
+      '1 läuft noch',
+    ]) {
+      expect(facts).toContain(fact);
+    }
+  });
+
+  it('says known types in words and spells out those nobody knows', async () => {
+    const { page } = await stage('full', 'en');
+    const row = listed(page).find((each) => each.text().includes('Kanzlei Groß'));
+    await row?.get('button').trigger('click');
+    const details = row?.get('dl').text();
+    expect(details).toContain(en.type.AdHocSessionForSupporter);
+    expect(details).toContain('Finished');
+    expect(details).toContain('Not yet decided');
+  });
+
+  it('marks a custom duration, and keeps the measured one beside it', async () => {
+    const { page } = await stage('full');
+    const row = listed(page).find((each) => each.text().includes('Kanzlei Groß'));
+    expect(row?.text()).toContain('1:30');
+    expect(row?.text()).toContain('1:25');
+    expect(row?.html()).toContain('Eigene Dauer 1:30, gemessen 1:25');
+  });
+
+  it('a running session ticks, and nothing else is drawn anew', async () => {
+    const { page, time } = await stage('full');
+    const row = listed(page)[0];
+    const before = page.html();
+    const clock = row?.text().match(/\d+:\d\d:\d\d/)?.[0] ?? '';
+    time.turn(1000);
+    await flushPromises();
+    const after = row?.text().match(/\d+:\d\d:\d\d/)?.[0] ?? '';
+    expect(after).not.toBe(clock);
+    expect(page.html().replaceAll(after, clock)).toBe(before);
+  });
+
+  it('says of a session over midnight since when it ran, and counts its part', async () => {
+    const { page } = await stage('midnight');
+    const row = listed(page).at(-1);
+    expect(row?.text()).toContain(de.session.sinceYesterday);
+    expect(row?.text()).toContain('0:50');
+    await row?.get('button').trigger('click');
+    expect(row?.get('dl').text()).toContain(de.session.measuredPart);
+  });
+
+  it('shows what strangers wrote as text', async () => {
+    const { page } = await stage('hostile');
+    for (const row of listed(page)) await row.get('button').trigger('click');
+    expect(page.text()).toContain('<img src=x onerror="document.title=\'pwned\'">');
+    expect(page.text()).toContain('<script>document.title="pwned"</script>');
+    expect(page.text()).toContain('{{ constructor.constructor("document.title=1")() }}');
+    expect(page.text()).toContain('@:app.name | {n} %{n}');
+    expect(page.find('img').exists()).toBe(false);
+    expect(page.find('script').exists()).toBe(false);
+    expect(page.text()).toContain('To string · Proto');
+  });
+
+  it('hands links to main and says so where one is refused', async () => {
+    const { page, bridge } = await stage('hostile');
+    await page.get(`[aria-label="${de.session.comments}"]`).trigger('click');
+    await flushPromises();
+    expect(bridge.asked.at(-1)).toEqual({
+      name: 'app.openLink',
+      request: 'javascript:document.title=1',
+    });
+    expect(page.get('[role="alert"]').text()).toBe(de.session.commentsFailed);
+    expect(page.find('a[href]').exists()).toBe(false);
+  });
+
+  it('goes through the list by keyboard, and opens and closes a row', async () => {
+    const { page } = await stage('full');
+    const button = (index: number): HTMLElement =>
+      page.findAll<HTMLElement>('li.row > div > button').at(index)?.element ?? document.body;
+    button(0).focus();
+    const key = async (name: string): Promise<void> => {
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }),
+      );
+      await flushPromises();
+    };
+    await key('ArrowDown');
+    expect(document.activeElement).toBe(button(1));
+    button(1).click();
+    await flushPromises();
+    expect(button(1).getAttribute('aria-expanded')).toBe('true');
+    await key('Escape');
+    expect(button(1).getAttribute('aria-expanded')).toBe('false');
+    await key('End');
+    expect(document.activeElement).toBe(button(7));
+    expect(page.findAll('li.row > div > button[tabindex="0"]')).toHaveLength(1);
+  });
+
+  it('a bar of the timeline leads to its session', async () => {
+    const { page } = await stage('full');
+    const bar = page.findAll('button.bar').at(0);
+    expect(bar?.attributes('aria-label')).toContain('Weiß Steuerberatung');
+    await bar?.trigger('click');
+    const row = listed(page).at(-1);
+    expect(row?.find('dl').exists()).toBe(true);
+    expect(document.activeElement).toBe(row?.get('button').element);
+  });
+
+  it('tells the timeline and the week in words as well', async () => {
+    const { page } = await stage('full');
+    expect(page.text()).toMatch(
+      /8 Sitzungen zwischen \d\d:\d\d und \d\d:\d\d, höchstens 2 gleichzeitig\./,
+    );
+    expect(page.text()).toContain('Montag, 23. November: 3:58 Std.');
+  });
+
+  it('has no more than the newest rows, and says so', async () => {
+    const { page } = await stage('crowded');
+    expect(listed(page)).toHaveLength(500);
+    expect(page.text()).toContain('Die 500 neuesten von 700 Sitzungen.');
+  });
+
+  it('disables "mine" where it cannot be told, with the reason', async () => {
+    const { page } = await stage('mine-unknown');
+    const radio = page.findAll<HTMLInputElement>('input[name="scope"]');
+    expect(radio.map(({ element }) => [element.value, element.disabled, element.checked])).toEqual([
+      ['mine', true, false],
+      ['team', false, true],
+    ]);
+    const described = page.get('fieldset').attributes('aria-describedby') ?? '';
+    expect(document.getElementById(described)?.textContent).toBe(de.today.mineNoEmail);
+  });
+
+  it('keeps the chosen scope', async () => {
+    const { page, bridge } = await stage('full');
+    await page.get('input[value="mine"]').setValue();
+    await flushPromises();
+    expect(bridge.asked).toContainEqual({ name: 'settings.change', request: { scope: 'mine' } });
+    expect(listed(page)).toHaveLength(4);
+  });
+});
+
+describe('Today without sessions', () => {
+  it('is an empty day once the server has said so', async () => {
+    const { page } = await stage('empty');
+    expect(page.text()).toContain(de.empty.title);
+    expect(page.get('[data-test="logged"]').text()).toBe('0:00');
+  });
+
+  it('is no empty day before that', async () => {
+    const first = await stage('first-minute');
+    expect(first.page.text()).not.toContain(de.empty.title);
+    expect(first.page.text()).toContain(de.empty.loading);
+    expect(first.page.get('[data-test="logged"]').text()).toBe('–');
+    const offline = await stage('never-synced');
+    expect(offline.page.text()).toContain(de.empty.waiting);
+  });
+
+  it('keeps the places of what is still being read', async () => {
+    const { page } = await stage('loading');
+    expect(page.get('[data-test="logged"]').text()).toBe('–');
+    expect(page.text()).not.toContain(de.empty.title);
+    expect(page.text()).not.toContain(de.today.unreadable);
+  });
+
+  it('says that it cannot be read, and reads again on demand', async () => {
+    const { page, bridge } = await stage('unreadable');
+    expect(page.text()).toContain(de.today.unreadable);
+    expect(page.text()).toContain(de.problem['history-damaged'].what);
+    const before = bridge.asked.length;
+    await page
+      .findAll('button')
+      .find((each) => each.text() === de.today.retry)
+      ?.trigger('click');
+    expect(bridge.asked.slice(before).map(({ name }) => name)).toEqual(['today.read']);
+  });
+});
+
+describe('the notices above the day', () => {
+  it.each([
+    ['de', de, /Ihre Daten von \d\d:\d\d bleiben sichtbar/],
+    ['en', en, /Your data as of \d\d:\d\d stays visible/],
+  ] as const)(
+    'say of every problem what happened, what was kept, what to do (%s)',
+    async (language, words, kept) => {
+      const { page, bridge } = await mountOn(SyncNotices, { language });
+      for (const code of problemCodes) {
+        const state = statesAt(present)[`waiting-${code}`]?.();
+        if (state) bridge.tell('sync.changed', syncOf(state, present));
+        await flushPromises();
+        expect(page.text()).toContain(words.problem[code].what);
+        expect(page.text()).toContain(words.problem[code].todo);
+        expect(page.text()).toMatch(kept);
+      }
+    },
+  );
+
+  it('counts down to the next attempt', async () => {
+    const { page, time } = await stage('waiting-rate-limited');
+    expect(page.text()).toContain('Nächster Versuch in 40 s.');
+    time.turn(1000);
+    await flushPromises();
+    expect(page.text()).toContain('Nächster Versuch in 39 s.');
+    time.turn(60_000);
+    await flushPromises();
+    expect(page.text()).toContain(de.sync.retryNow);
+  });
+
+  it('offline, the header says as of when', async () => {
+    const { page } = await stage('offline');
+    const button = page.get('header').findAll('button').at(-1);
+    expect(button?.text()).toMatch(/^Offline\s*Stand \d\d:\d\d$/);
+  });
+
+  it('the first sync shows how far it has come', async () => {
+    const { page } = await stage('first-sync');
+    const bar = page.get('[role="progressbar"]');
+    expect(bar.attributes('aria-valuenow')).toBe('24');
+    expect(bar.attributes('aria-valuetext')).toMatch(
+      /^1\.240 Sitzungen, zurück bis \d+\. \w+ 2026, beginnt am \d+\. \w+ 2024$/,
+    );
+    const unknown = await stage('first-minute');
+    expect(unknown.page.get('[role="progressbar"]').attributes('aria-valuenow')).toBeUndefined();
+  });
+
+  it('names the file that was set aside, what is still loading and what was unreadable', async () => {
+    const { page } = await stage('notes');
+    expect(page.text()).toContain('/home/jana/.config/Tagwerk/history.2026-11-23T14-05.damaged.db');
+    expect(page.text()).toContain(de.sync.stillLoading);
+    expect(page.text()).toContain('3 Sitzungen kamen unlesbar an.');
+    const single = await stage('hostile');
+    expect(single.page.text()).toContain('1 Sitzung kam unlesbar an.');
+  });
+
+  it('refused tokens are told once, with the way to sign in', async () => {
+    const { page, router } = await stage('rejected');
+    expect(page.text().split(de.problem['tokens-rejected'].what)).toHaveLength(2);
+    await page
+      .findAll('button')
+      .find((each) => each.text() === de.sync.signInAgain)
+      ?.trigger('click');
+    await flushPromises();
+    expect(router.currentRoute.value.name).toBe('sign-in');
+  });
+
+  it('says how long ago the last sync was, and goes with the time', async () => {
+    const { page, time, bridge } = await stage('full');
+    const button = page.get('header').findAll('button').at(-1);
+    expect(button?.text()).toBe('vor 1 Min.');
+    time.turn(60_000);
+    await flushPromises();
+    expect(button?.text()).toBe('vor 2 Min.');
+    await button?.trigger('click');
+    await flushPromises();
+    expect(button?.text()).toBe('gerade eben');
+    const state = statesAt(present)['full']?.();
+    if (state) bridge.tell('sync.changed', { ...syncOf(state, present), lastSuccessAt: null });
+    await flushPromises();
+    expect(button?.attributes('aria-label')).toBe(de.sync.now);
+  });
+});

@@ -1,0 +1,104 @@
+import { createPinia, setActivePinia, type Pinia } from 'pinia';
+import { flushPromises, mount, type ComponentMountingOptions } from '@vue/test-utils';
+import { createApp, defineComponent, h, readonly, ref, type App, type Component } from 'vue';
+import UApp from '@nuxt/ui/components/App.vue';
+import icons from '@nuxt/ui/runtime/vue/plugins/icons.js';
+import { createMemoryHistory, createRouter, type Router } from 'vue-router';
+import { bridgeKey, createBridgeClient } from '../../../src/renderer/composables/use-bridge.ts';
+import { tickerKey } from '../../../src/renderer/composables/use-ticker.ts';
+import { createWordsPlugin } from '../../../src/renderer/i18n.ts';
+import type { Bridge } from '../../../src/shared/bridge/contract.ts';
+import type { Language } from '../../../src/shared/settings.ts';
+import { createFakeBridge, type FakeBridge } from './harness/fake-bridge.ts';
+import { statesAt, type State } from './harness/states.ts';
+import { useAccountStore } from '../../../src/renderer/stores/account.ts';
+import { useAppStore } from '../../../src/renderer/stores/app.ts';
+import { useSettingsStore } from '../../../src/renderer/stores/settings.ts';
+import { useSyncStore } from '../../../src/renderer/stores/sync.ts';
+
+/** Monday, 14:44:12 UTC; the tests run in whatever zone the machine has. */
+export const present = Date.UTC(2026, 10, 23, 14, 44, 12);
+
+/** A present that is turned by hand. */
+export function createFakeTicker(start = present) {
+  const now = ref(start);
+  return {
+    ticker: { now: readonly(now) },
+    turn: (ms: number): void => {
+      now.value += ms;
+    },
+    now: () => now.value,
+  };
+}
+
+export interface Stage {
+  readonly app: App;
+  readonly bridge: FakeBridge;
+  readonly pinia: Pinia;
+  readonly router: Router;
+  readonly time: ReturnType<typeof createFakeTicker>;
+}
+
+interface Setting {
+  readonly language?: Language;
+  readonly scope?: 'mine' | 'team';
+  readonly state?: string | State;
+  /** Steps between the page and the acted-out main, to disturb it. */
+  readonly around?: (bridge: FakeBridge) => Bridge;
+}
+
+/** The page's surroundings without the page: a bridge, a clock, and stores that have heard of main. */
+export async function setStage(setting: Setting = {}): Promise<Stage> {
+  const time = createFakeTicker();
+  const named = setting.state ?? 'full';
+  const state = typeof named === 'string' ? statesAt(present)[named]?.() : named;
+  if (!state) throw new Error(`There is no state of that name.`);
+  const bridge = createFakeBridge(
+    state,
+    { language: setting.language ?? 'de', theme: 'light', scope: setting.scope ?? 'team' },
+    time.now,
+  );
+  const pinia = createPinia();
+  const nowhere = defineComponent({ render: () => null });
+  const router = createRouter({
+    history: createMemoryHistory(),
+    routes: ['today', 'settings', 'sign-in'].map((name) => ({
+      path: name === 'today' ? '/' : `/${name}`,
+      name,
+      component: nowhere,
+    })),
+  });
+  const app = createApp(nowhere);
+  app.provide(bridgeKey, createBridgeClient(setting.around?.(bridge) ?? bridge));
+  app.provide(tickerKey, time.ticker);
+  app.use(pinia);
+  setActivePinia(pinia);
+  const stores = [useAppStore(), useSettingsStore(), useAccountStore(), useSyncStore()];
+  await Promise.all(stores.map((store) => store.load()));
+  await router.push('/');
+  return { app, bridge, pinia, router, time };
+}
+
+/** Mounts a component, real to its last part, amid all that. */
+export async function mountOn(
+  component: Component,
+  setting: Setting & { readonly props?: Readonly<Record<string, unknown>> } = {},
+) {
+  const stage = await setStage(setting);
+  const root = defineComponent({
+    render: () => h(UApp, { toaster: null }, () => h(component, setting.props)),
+  });
+  const options: ComponentMountingOptions<typeof root> = {
+    attachTo: document.body,
+    global: {
+      plugins: [stage.pinia, stage.router, createWordsPlugin(setting.language ?? 'de'), icons],
+      provide: {
+        [bridgeKey as symbol]: createBridgeClient(setting.around?.(stage.bridge) ?? stage.bridge),
+        [tickerKey as symbol]: stage.time.ticker,
+      },
+    },
+  };
+  const page = mount(root, options);
+  await flushPromises();
+  return { ...stage, page };
+}
