@@ -1,11 +1,10 @@
-import { createRouter, createWebHashHistory, type Router } from 'vue-router';
+import { createRouter, type Router, type RouterHistory } from 'vue-router';
 import SettingsView from './views/settings-view.vue';
 import TodayView from './views/today-view.vue';
 
-/** Pages live behind the `#`, so that reloading the window stays where it was. */
-export function createPages(): Router {
+export function createPages(history: RouterHistory): Router {
   return createRouter({
-    history: createWebHashHistory(),
+    history,
     routes: [
       { path: '/', name: 'today', component: TodayView },
       { path: '/settings', name: 'settings', component: SettingsView },

@@ -1,6 +1,7 @@
 import icons from '@nuxt/ui/runtime/vue/plugins/icons.js';
 import { createPinia } from 'pinia';
 import { createApp, type App } from 'vue';
+import { createWebHashHistory } from 'vue-router';
 import type { Bridge } from '../shared/bridge/contract.ts';
 import AppRoot from './app.vue';
 import { bridgeKey, createBridgeClient } from './composables/use-bridge.ts';
@@ -26,7 +27,8 @@ const clock: Clock = {
  */
 export async function start(bridge: Bridge, place: Element): Promise<App> {
   const app = createApp(AppRoot);
-  const pages = createPages();
+  // Behind the `#`, so that reloading the window stays where it was.
+  const pages = createPages(createWebHashHistory());
   app.provide(bridgeKey, createBridgeClient(bridge));
   app.provide(
     tickerKey,

@@ -3,10 +3,11 @@ import { flushPromises, mount, type ComponentMountingOptions } from '@vue/test-u
 import { createApp, defineComponent, h, readonly, ref, type App, type Component } from 'vue';
 import UApp from '@nuxt/ui/components/App.vue';
 import icons from '@nuxt/ui/runtime/vue/plugins/icons.js';
-import { createMemoryHistory, createRouter, type Router } from 'vue-router';
+import { createMemoryHistory, type Router } from 'vue-router';
 import { bridgeKey, createBridgeClient } from '../../../src/renderer/composables/use-bridge.ts';
 import { tickerKey } from '../../../src/renderer/composables/use-ticker.ts';
 import { createWordsPlugin } from '../../../src/renderer/i18n.ts';
+import { createPages } from '../../../src/renderer/router.ts';
 import type { Bridge } from '../../../src/shared/bridge/contract.ts';
 import type { Language } from '../../../src/shared/settings.ts';
 import { createFakeBridge, type FakeBridge } from './harness/fake-bridge.ts';
@@ -60,14 +61,7 @@ export async function setStage(setting: Setting = {}): Promise<Stage> {
   );
   const pinia = createPinia();
   const nowhere = defineComponent({ render: () => null });
-  const router = createRouter({
-    history: createMemoryHistory(),
-    routes: ['today', 'settings', 'sign-in'].map((name) => ({
-      path: name === 'today' ? '/' : `/${name}`,
-      name,
-      component: nowhere,
-    })),
-  });
+  const router = createPages(createMemoryHistory());
   const app = createApp(nowhere);
   app.provide(bridgeKey, createBridgeClient(setting.around?.(bridge) ?? bridge));
   app.provide(tickerKey, time.ticker);
