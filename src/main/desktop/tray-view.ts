@@ -10,7 +10,11 @@ export interface TrayViewDeps {
   readonly buildMenu: (template: MenuItemConstructorOptions[]) => Menu;
   readonly theme: Pick<
     NativeTheme,
-    'on' | 'off' | 'shouldUseDarkColors' | 'shouldUseDarkColorsForSystemIntegratedUI'
+    | 'on'
+    | 'off'
+    | 'themeSource'
+    | 'shouldUseDarkColors'
+    | 'shouldUseDarkColorsForSystemIntegratedUI'
   >;
   readonly platform: NodeJS.Platform;
   /** `XDG_CURRENT_DESKTOP`; empty elsewhere. */
@@ -27,14 +31,18 @@ export interface TrayView {
   destroy(): void;
 }
 
+/** To be made before a theme of Tagwerk's own is set. */
 export function createTrayView(deps: TrayViewDeps): TrayView {
   let tray: ReturnType<TrayViewDeps['create']> | null = null;
   let state: TrayState | null = null;
+  let dark = deps.theme.shouldUseDarkColors;
   const shown = { file: '', tooltip: '', menu: '' };
 
   const render = (): void => {
+    dark = isSystemDark(deps, dark);
     if (state === null) return;
-    const file = imageFile(deps, state);
+    const look = { platform: deps.platform, desktop: deps.desktop, dark };
+    const file = trayImageFile(deps.folder, state.icon, look);
     const menu = JSON.stringify(state.menu);
     if (tray === null) {
       tray = deps.create(deps.loadImage(file));
@@ -62,13 +70,13 @@ export function createTrayView(deps: TrayViewDeps): TrayView {
   };
 }
 
-function imageFile({ folder, platform, desktop, theme }: TrayViewDeps, state: TrayState): string {
-  // On Windows the task bar can be dark while programs are light; Linux knows only one of the two.
-  const dark =
-    platform === 'win32'
-      ? theme.shouldUseDarkColorsForSystemIntegratedUI
-      : theme.shouldUseDarkColors;
-  return trayImageFile(folder, state.icon, { platform, desktop, dark });
+/**
+ * Whether the system's bars are dark. Windows tells them from programs; elsewhere a theme that was
+ * set for Tagwerk hides the system's, and what was last known of it stays.
+ */
+function isSystemDark({ platform, theme }: TrayViewDeps, known: boolean): boolean {
+  if (platform === 'win32') return theme.shouldUseDarkColorsForSystemIntegratedUI;
+  return theme.themeSource === 'system' ? theme.shouldUseDarkColors : known;
 }
 
 function template(

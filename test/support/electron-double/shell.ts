@@ -85,8 +85,13 @@ export class TrayDouble
 
 export class ThemeDouble
   extends EventEmitter
-  implements Pick<NativeTheme, 'shouldUseDarkColors' | 'shouldUseDarkColorsForSystemIntegratedUI'>
+  implements
+    Pick<
+      NativeTheme,
+      'themeSource' | 'shouldUseDarkColors' | 'shouldUseDarkColorsForSystemIntegratedUI'
+    >
 {
+  themeSource: NativeTheme['themeSource'] = 'system';
   shouldUseDarkColors = false;
   shouldUseDarkColorsForSystemIntegratedUI = false;
 

@@ -95,6 +95,16 @@ describe('the tray’s view', () => {
     expect(electron.tray().image.file).toBe(join(folder, 'idle-on-light.ico'));
   });
 
+  it('does not take the app’s own theme for the panel’s on Linux', () => {
+    createView('linux').show(calm);
+    electron.theme.themeSource = 'dark';
+    electron.theme.set(true);
+    expect(electron.tray().image.file).toBe(join(folder, 'idle-on-light.png'));
+    electron.theme.themeSource = 'system';
+    electron.theme.set(true);
+    expect(electron.tray().image.file).toBe(join(folder, 'idle-on-dark.png'));
+  });
+
   it('stops following the theme once it is gone', () => {
     const view = createView();
     view.show(calm);
