@@ -92,7 +92,7 @@ function firstMessage(worker: Worker, patience: number): Promise<unknown> {
     };
     worker.once('message', (message: unknown) => settle(() => resolve(message)));
     // Stays, so that a later error is no uncaught exception; the end is noted by itself.
-    worker.on('error', (error) => settle(() => reject(error)));
+    worker.on('error', (cause) => settle(() => reject(new Error('It failed.', { cause }))));
     worker.once('exit', () => settle(() => reject(new Error('It ended before it listened.'))));
   });
 }

@@ -3,6 +3,14 @@ import { parseEndpoint } from '../../shared/endpoint.ts';
 import { defaultSettings, settingsSchema, type Settings } from '../../shared/settings.ts';
 import type { ProfileSettings } from './types.ts';
 
+export const settingsFile = 'settings.json';
+
+/**
+ * Every other file that settings leave in the folder: files set aside because they could not be read
+ * whole, and what a write leaves behind that is killed halfway. They may name who was signed in.
+ */
+export const settingsRemnants = /^settings\.json\..+$/;
+
 /** What lies in `settings.json`. */
 export interface SettingsDocument {
   readonly version: number;

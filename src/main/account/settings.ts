@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import { ProblemError } from '../../shared/problem.ts';
 import { settingsSchema, type Settings } from '../../shared/settings.ts';
 import type { Log } from '../log.ts';
-import { readDocument, type SettingsDocument } from './settings-document.ts';
+import { readDocument, settingsFile, type SettingsDocument } from './settings-document.ts';
 import type { ProfileSettings, SettingsStore } from './types.ts';
 
 export interface SettingsDeps {
@@ -17,14 +17,6 @@ export interface SettingsDeps {
   /** UTC ms. */
   readonly clock?: () => number;
 }
-
-export const settingsFile = 'settings.json';
-
-/**
- * Every other file that settings leave in the folder: files set aside because they could not be read
- * whole, and what a write leaves behind that is killed halfway. They may name who was signed in.
- */
-export const settingsRemnants = /^settings\.json\..+$/;
 
 const changeSchema = v.partial(v.strictObject(settingsSchema.entries));
 

@@ -1,7 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { problemOf, ProblemError } from '../../shared/problem.ts';
-import { settingsFile, settingsRemnants } from './settings.ts';
+import { settingsFile, settingsRemnants } from './settings-document.ts';
 
 export interface WipeDeps {
   /** The profile's folder. */
