@@ -14,7 +14,7 @@ declare module 'better-sqlite3-multiple-ciphers' {
   }
 
   interface Ciphers {
-    new (file: string): Ciphers.Database;
+    new (file: string, options?: { readonly timeout?: number }): Ciphers.Database;
     readonly SqliteError: typeof Plain.SqliteError;
   }
 

@@ -19,6 +19,9 @@ import { codeOf, problemFrom } from './problems.ts';
 /** Checking this much takes a fifth of a second, so it is done at every start. */
 const quicklyChecked = 32 * 1024 * 1024;
 
+/** How long another process may take to let go of the file, ms: one that is just ending, at most. */
+const lockPatience = 1000;
+
 export interface OpenedFile {
   readonly db: Db;
   /** Why a file had to be set aside, and where it lies. */
@@ -81,7 +84,7 @@ function judge(file: string, key: Uint8Array): AsideReason | null {
 
 function openFile(file: string, key: Uint8Array, steps: readonly string[], checkAll: boolean): Db {
   const thorough = checkAll || wasLeftOpen(file) || sizeOf(file) <= quicklyChecked;
-  const db = new Database(file);
+  const db = new Database(file, { timeout: lockPatience });
   try {
     unlock(db, key);
     // Nobody else has business in this file; and so no shared-memory file lies beside it.
@@ -91,8 +94,9 @@ function openFile(file: string, key: Uint8Array, steps: readonly string[], check
     configure(db);
     // Every page is authenticated by the cipher, so what is not checked here cannot lie later: it fails.
     if (thorough && version > 0) check(db);
+    // This version has been started with before, so the copy made on the way to it has served.
+    if (version === steps.length) removeCopies(file);
     migrate(db, steps, (from) => keepCopy(db, file, from));
-    if (thorough) removeCopies(file);
     return db;
   } catch (error) {
     closeQuietly(db);
@@ -101,8 +105,9 @@ function openFile(file: string, key: Uint8Array, steps: readonly string[], check
 }
 
 function configure(db: Db): void {
-  // Takes effect only before the first table is made; lets a purge give its pages back.
-  db.pragma('auto_vacuum = INCREMENTAL');
+  // Lets a purge give its pages back. Takes effect only before the first table is made, and afterwards
+  // would write to the file at every start.
+  if (versionOf(db) === 0) db.pragma('auto_vacuum = INCREMENTAL');
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');
   db.pragma('foreign_keys = ON');
