@@ -12,14 +12,16 @@ test('shows the history without a server, marked with its time', async ({ serve,
   await sandbox.close();
 
   await first.page.keyboard.press('F5');
-  await expect(first.page.getByText('No connection to the server.')).toBeVisible();
+  await expect(first.page.getByText('No connection to the server.', { exact: true })).toBeVisible();
   await expect(first.page.getByText(/Your data as of .* stays visible/)).toBeVisible();
   await expect(logged(first.page)).toHaveText(before);
   await first.app.close();
 
   const second = await launch();
   await expect(logged(second.page)).toHaveText(before);
-  await expect(second.page.getByText('No connection to the server.')).toBeVisible();
+  await expect(
+    second.page.getByText('No connection to the server.', { exact: true }),
+  ).toBeVisible();
 });
 
 test('comes back by itself when the server does', async ({ serve, launch }) => {
@@ -29,9 +31,11 @@ test('comes back by itself when the server does', async ({ serve, launch }) => {
   await expect(logged(page)).toHaveText(/^\d+:\d\d$/);
   sandbox.setFaults({ inject: [{ kind: 'http-500' }] });
   await page.keyboard.press('F5');
-  await expect(page.getByText('The server ran into an error.')).toBeVisible();
+  await expect(page.getByText('The server ran into an error.', { exact: true })).toBeVisible();
   sandbox.setFaults({ inject: [] });
-  await expect(page.getByText('The server ran into an error.')).toBeHidden({ timeout: 30_000 });
+  await expect(page.getByText('The server ran into an error.', { exact: true })).toBeHidden({
+    timeout: 30_000,
+  });
 });
 
 test('obeys a server that slows it down, and says until when', async ({ serve, launch }) => {
@@ -44,7 +48,7 @@ test('obeys a server that slows it down, and says until when', async ({ serve, l
     retryAfter: { seconds: 40, form: 'seconds' },
   });
   await page.keyboard.press('F5');
-  await expect(page.getByText('The server is slowing us down.')).toBeVisible();
+  await expect(page.getByText('The server is slowing us down.', { exact: true })).toBeVisible();
   await expect(page.getByText(/Next attempt in \d+ s\./)).toBeVisible();
 });
 
@@ -65,7 +69,9 @@ test('sets a damaged history aside, names it, and loads it anew', async ({
   truncateSync(file, 5_000);
   writeFileSync(`${file}-wal`, 'no write-ahead log');
   const { page } = await launch();
-  await expect(page.getByText('The history on this computer was damaged.')).toBeVisible();
+  await expect(
+    page.getByText('The history on this computer was damaged.', { exact: true }),
+  ).toBeVisible();
   await expect(logged(page)).toHaveText(before);
   expect(readdirSync(profile).some((name) => name.startsWith('history.sqlite.damaged-'))).toBe(
     true,

@@ -1,0 +1,154 @@
+import { basename } from 'node:path';
+import type { ElectronApplication } from '@playwright/test';
+import {
+  answerNextDialog,
+  clickTray,
+  clickTrayItem,
+  loadedImages,
+  trays,
+} from '../electron-host/testing.ts';
+import { expect, test } from './support/fixtures.ts';
+import { form, logged, signIn } from './support/pages.ts';
+import { createPanel } from './support/panel.ts';
+
+const windows = (app: ElectronApplication): Promise<number> =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
+const tooltip = async (app: ElectronApplication): Promise<string | undefined> =>
+  (await trays(app))[0]?.toolTip;
+const labels = async (app: ElectronApplication): Promise<readonly string[]> =>
+  (await trays(app))[0]?.menu.map((item) => item.label) ?? [];
+/** The state the icon shows, by its file's name. */
+async function icon(app: ElectronApplication): Promise<string> {
+  const last = (await trays(app))[0]?.image ?? (await loadedImages(app)).at(-1) ?? '';
+  return basename(last).replace(/(-on-(dark|light)|Template).*$/, '');
+}
+const closeWindow = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+
+test('tells time and sessions, as the window does', async ({ serve, launch }) => {
+  const sandbox = await serve();
+  const { app, page } = await launch({ sandbox });
+  await expect.poll(() => tooltip(app)).toBe('Not signed in');
+  expect(await labels(app)).toEqual(expect.arrayContaining(['Sign in …', 'Quit Tagwerk']));
+
+  await signIn(page, sandbox);
+  await expect(logged(page)).toHaveText(/^\d+:\d\d$/);
+  const shown = await logged(page).textContent();
+  await expect.poll(() => tooltip(app)).toMatch(/^\d+:\d\d h · \d+ sessions today/);
+  await expect.poll(() => tooltip(app)).toContain(`${shown?.trim()} h`);
+  expect(await labels(app)).toEqual(
+    expect.arrayContaining(['Open Tagwerk', 'Sync now', 'Sign out …', 'Quit Tagwerk']),
+  );
+});
+
+test('speaks German, and the other language as soon as it is set', async ({ launch }) => {
+  const { app, page } = await launch({ lang: 'de' });
+  await expect.poll(() => tooltip(app)).toBe('Nicht angemeldet');
+  await expect(page.getByRole('heading', { name: 'Anmelden' })).toBeVisible();
+});
+
+test('lists the last five sessions, strangers’ names made harmless', async ({ serve, launch }) => {
+  const sandbox = await serve({ sessions: 0 });
+  const minute = 60_000;
+  const noon = Date.now();
+  for (let index = 0; index < 7; index += 1) {
+    const sessionCreatedAt = noon - (index + 1) * 1_000;
+    sandbox.add({
+      sessionCreatedAt,
+      sessionFinishedAt: index === 0 ? null : sessionCreatedAt + 500,
+      duration: index === 0 ? null : 30 * minute,
+      clientCompany: {
+        clientId: '1',
+        companyFolderId: String(index),
+        companyFolderDisplayName: index === 0 ? 'A&B\u202e GmbH' : `Client ${index}`,
+      },
+    });
+  }
+  const { app, page } = await launch({ sandbox });
+  await signIn(page, sandbox);
+  await expect(logged(page)).toHaveText(/^\d+:\d\d$/);
+  await expect
+    .poll(async () => (await labels(app)).filter((label) => /Client|A&&B/.test(label)))
+    .toEqual([
+      expect.stringMatching(/^\d\d:\d\d {3}A&&B GmbH {3}running$/),
+      expect.stringMatching(/^\d\d:\d\d–\d\d:\d\d {3}Client 1 {3}0:30 h$/),
+      expect.stringContaining('Client 2'),
+      expect.stringContaining('Client 3'),
+      expect.stringContaining('Client 4'),
+    ]);
+  await expect.poll(() => icon(app)).toBe('running');
+});
+
+test('keeps running in the tray without its window, and brings it back', async ({
+  launch,
+  keychain,
+}) => {
+  const panel = createPanel();
+  try {
+    const { app, page } = await launch({ keychain: panel.in(keychain) });
+    await expect(form.submit(page)).toBeVisible();
+    await expect
+      .poll(async () => {
+        await closeWindow(app);
+        return windows(app);
+      })
+      .toBe(0);
+    const opened = app.waitForEvent('window');
+    // On macOS a click opens the menu.
+    await (process.platform === 'darwin' ? clickTrayItem(app, 'Open Tagwerk') : clickTray(app));
+    await expect(form.submit(await opened)).toBeVisible();
+  } finally {
+    panel.remove();
+  }
+});
+
+test('keeps its window where there is no tray', async ({ launch }) => {
+  test.skip(process.platform !== 'linux', 'Windows and macOS always have a tray');
+  const { app, page } = await launch();
+  await expect(form.submit(page)).toBeVisible();
+  await closeWindow(app);
+  expect(await windows(app)).toBe(1);
+  expect(
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized()),
+  ).toBe(true);
+});
+
+test('shows a problem and being offline, and recovers', async ({ serve, launch }) => {
+  const sandbox = await serve();
+  const { app, page } = await launch({ sandbox });
+  await signIn(page, sandbox);
+  await expect(logged(page)).toHaveText(/^\d+:\d\d$/);
+  await expect.poll(() => icon(app)).toMatch(/idle|running/);
+  await sandbox.close();
+  await clickTrayItem(app, 'Sync now');
+  await expect.poll(() => icon(app)).toBe('offline');
+  await expect
+    .poll(() => tooltip(app))
+    .toMatch(/h · \d+ sessions? today\nOffline, as of \d\d:\d\d$/);
+});
+
+test('asks before it signs out', async ({ serve, launch }) => {
+  const sandbox = await serve();
+  const { app, page } = await launch({ sandbox });
+  await signIn(page, sandbox);
+  await expect(logged(page)).toHaveText(/^\d+:\d\d$/);
+  await expect.poll(() => labels(app)).toContain('Sign out …');
+
+  await answerNextDialog(app, { response: 1, checkboxChecked: false });
+  await clickTrayItem(app, 'Sign out …');
+  await expect(logged(page)).toBeVisible();
+
+  await answerNextDialog(app, { response: 0, checkboxChecked: false });
+  await clickTrayItem(app, 'Sign out …');
+  await expect(form.submit(page)).toBeVisible();
+  await expect.poll(() => tooltip(app)).toBe('Not signed in');
+});
+
+test('quits', async ({ launch }) => {
+  const { app, page } = await launch();
+  await expect(form.submit(page)).toBeVisible();
+  await expect.poll(() => labels(app)).toContain('Quit Tagwerk');
+  const closed = app.waitForEvent('close');
+  await clickTrayItem(app, 'Quit Tagwerk').catch(() => undefined);
+  await closed;
+});
