@@ -1,6 +1,10 @@
+import { join } from 'node:path';
 import ui from '@nuxt/ui/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'electron-vite';
+import { nuxtUi } from './src/renderer/nuxt-ui.ts';
+
+const root = import.meta.dirname;
 
 export default defineConfig({
   main: {
@@ -9,6 +13,7 @@ export default defineConfig({
         input: {
           index: 'src/main/index.ts',
           'history-worker': 'src/main/history/worker.ts',
+          // What “Try it without an account” and the demo run on, in a worker of its own.
           sandbox: 'test/sandbox/worker.ts',
         },
       },
@@ -25,13 +30,20 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    build: { rolldownOptions: { input: 'src/renderer/index.html' } },
-    plugins: [
-      vue(),
-      ui({
-        autoImport: false,
-        icon: { clientBundle: { scan: true } },
-      } as Parameters<typeof ui>[0]),
-    ],
+    plugins: [vue(), ui({ ...nuxtUi, root })],
+    define: {
+      __VUE_I18N_FULL_INSTALL__: false,
+      __VUE_I18N_LEGACY_API__: false,
+      __VUE_OPTIONS_API__: false,
+    },
+    build: {
+      rolldownOptions: { input: join(root, 'src/renderer/index.html') },
+      minify: true,
+      // The page may load nothing but files of its own: no data: fonts.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      // It is read from disk, at once and whole.
+      chunkSizeWarningLimit: 1_000,
+    },
   },
 });
