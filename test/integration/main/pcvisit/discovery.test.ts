@@ -148,6 +148,8 @@ describe('a server that refuses what it told', () => {
     const [session] = (await api.sessions(everything)).sessions;
     expect(session?.participants).toHaveLength(1);
     expect(await api.capabilities()).toMatchObject({ participants: true, paging: true });
+    await api.sessions(everything);
+    expect(server.asked.at(-1)).toSatisfy(isSized);
   });
 
   it.each<[string, Reply]>([
