@@ -4,9 +4,11 @@ import { delimiter, join } from 'node:path';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
 
-/** Distributions start Chromium through a shell script that costs a tenth of a second. */
+/** Chromium is installed behind a shell script that costs a tenth of a second. */
 const behindWrappers: Readonly<Record<string, string>> = {
   '/usr/bin/chromium': '/usr/lib/chromium/chromium',
+  '/usr/bin/google-chrome': '/opt/google/chrome/chrome',
+  '/usr/bin/google-chrome-stable': '/opt/google/chrome/chrome',
 };
 
 const applications = [
@@ -27,20 +29,24 @@ const downloaded = [
  * The Chromium the host runs on: `TAGWERK_CHROMIUM`, else an installed Chromium or Chrome, else the
  * newest one Playwright downloaded.
  *
+ * @param places folders to look in before those of `PATH`
  * @returns its executable, or null where there is none.
  */
-export function findChromium(env: NodeJS.ProcessEnv = process.env): string | null {
+export function findChromium(
+  env: NodeJS.ProcessEnv = process.env,
+  places: readonly string[] = ['/usr/bin'],
+): string | null {
   const named = env['TAGWERK_CHROMIUM'];
   if (named) return isExecutable(named) ? named : null;
-  const candidates = [...onPath(env), ...applications, ...playwrightDownloads(env)];
+  const candidates = [...onPath(env, places), ...applications, ...playwrightDownloads(env)];
   const found = candidates.find(isExecutable);
   if (found === undefined) return null;
   const behind = behindWrappers[found];
   return behind !== undefined && isExecutable(behind) ? behind : found;
 }
 
-function onPath(env: NodeJS.ProcessEnv): string[] {
-  const folders = ['/usr/bin', ...(env['PATH'] ?? '').split(delimiter).filter(Boolean)];
+function onPath(env: NodeJS.ProcessEnv, places: readonly string[]): string[] {
+  const folders = [...places, ...(env['PATH'] ?? '').split(delimiter).filter(Boolean)];
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 

@@ -50,7 +50,7 @@ export function startChromium(options: StartOptions): Starting {
     if (announced && line !== null) process.stderr.write(`${line}\n`);
   };
   const flags = chromiumFlags({
-    profile,
+    profile: profile.userData,
     headless,
     asRoot: process.getuid?.() === 0,
     debuggingPort: commandLine.debuggingPort,
@@ -60,6 +60,7 @@ export function startChromium(options: StartOptions): Starting {
   const launch = launchChromium({
     executable,
     flags,
+    programs: profile.programs,
     onDevTools(text) {
       line = text;
       tell();
@@ -72,7 +73,7 @@ export function startChromium(options: StartOptions): Starting {
 
   const clear = (): void => {
     launch.kill();
-    removeProfile(profile);
+    removeProfile(profile.userData);
   };
   process.once('exit', clear);
 

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { delimiter } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { CdpConnection } from '../cdp/connection.ts';
@@ -24,6 +25,8 @@ export interface Launch {
 export interface LaunchOptions {
   readonly executable: string;
   readonly flags: readonly string[];
+  /** A folder with programs that go before the system's. */
+  readonly programs: string;
   /** Told when the DevTools port is open: Chromium's own line, as Playwright waits for it. */
   readonly onDevTools: (line: string) => void;
   /** Told when it ends without having been asked to. */
@@ -66,9 +69,10 @@ export function launchChromium(options: LaunchOptions): Launch {
   };
 }
 
-function start({ executable, flags }: LaunchOptions): ChildProcess {
+function start({ executable, flags, programs }: LaunchOptions): ChildProcess {
   const guarded = process.platform === 'linux' && existsSync(guard);
   const command = guarded ? guard : executable;
   const args = guarded ? ['--pdeathsig', 'KILL', executable, ...flags] : flags;
-  return spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
+  const env = { ...process.env, PATH: `${programs}${delimiter}${process.env['PATH'] ?? ''}` };
+  return spawn(command, args, { env, stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
 }

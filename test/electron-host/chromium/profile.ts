@@ -4,23 +4,31 @@ import { join } from 'node:path';
 
 const prefix = 'electron-host-';
 
-/** Links that Chromium itself would hand to a program of the desktop. */
-const outward = ['mailto', 'tel', 'sms', 'webcal', 'news', 'ftp', 'ssh', 'irc', 'magnet'];
+/** By these Chromium hands links to the desktop. */
+const openers = ['xdg-open', 'xdg-email', 'gio', 'kde-open'];
+
+/** One Chromium's own folder. */
+export interface Profile {
+  readonly userData: string;
+  /** What it finds in place of the desktop's programs: nothing a page asks for leaves the host. */
+  readonly programs: string;
+}
 
 /** A folder for one Chromium. What killed hosts left behind is removed on the way. */
-export function createProfile(): string {
+export function createProfile(): Profile {
   removeLeftovers();
-  const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
-  const excluded = Object.fromEntries(outward.map((scheme) => [scheme, true]));
+  const userData = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
+  const programs = join(userData, 'programs');
+  mkdirSync(programs);
+  for (const name of openers) writeFileSync(join(programs, name), '#!/bin/sh\n', { mode: 0o755 });
   const preferences = {
-    protocol_handler: { excluded_schemes: excluded },
     credentials_enable_service: false,
     profile: { password_manager_enabled: false },
     translate: { enabled: false },
   };
-  mkdirSync(join(folder, 'Default'));
-  writeFileSync(join(folder, 'Default/Preferences'), JSON.stringify(preferences));
-  return folder;
+  mkdirSync(join(userData, 'Default'));
+  writeFileSync(join(userData, 'Default/Preferences'), JSON.stringify(preferences));
+  return { userData, programs };
 }
 
 export function removeProfile(folder: string): void {

@@ -33,17 +33,12 @@ export class Targets {
   }
 
   async start(): Promise<void> {
-    const filter = [{ type: 'page' }, { exclude: true }];
-    const { browser } = this.connection;
-    await Promise.all([
-      browser.send('Target.setDiscoverTargets', { discover: true, filter }),
-      browser.send('Target.setAutoAttach', {
-        autoAttach: true,
-        waitForDebuggerOnStart: true,
-        flatten: true,
-        filter,
-      }),
-    ]);
+    await this.connection.browser.send('Target.setAutoAttach', {
+      autoAttach: true,
+      waitForDebuggerOnStart: true,
+      flatten: true,
+      filter: [{ type: 'page' }, { exclude: true }],
+    });
   }
 
   /** A new, empty page in a window of its own. */

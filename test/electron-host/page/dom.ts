@@ -50,6 +50,11 @@ export interface PageWindow extends PageTarget {
   readonly document: PageTarget & {
     createElement(name: string): PageTarget;
     readonly baseURI: string;
+    readonly title: string;
+    readonly head: object | null;
+  };
+  readonly MutationObserver: new (listener: () => void) => {
+    observe(node: object, what: object): void;
   };
   readonly CustomEvent: new (type: string, init: { detail: unknown }) => CarrierEvent;
   readonly MouseEvent: new (type: string, init: { relatedTarget: PageTarget }) => CarrierEvent;

@@ -25,6 +25,8 @@ type Reply = { readonly ok: boolean; readonly value?: Packed; readonly message?:
 export interface Membrane {
   pack(value: unknown): Packed;
   unpack(packed: Packed): unknown;
+  /** An object that must never cross: an empty one does in its place. */
+  hide(object: object): void;
   /** Asks the other world and waits for its answer, which comes within the same call. */
   ask(request: Request): unknown;
 }
@@ -52,6 +54,7 @@ export function createMembrane(
   const clone = structuredClone;
   const functions = new Map<number, (...args: unknown[]) => unknown>();
   const promises = new Map<number, PromiseWithResolvers<unknown>>();
+  const hidden = new WeakSet<object>();
   let lastId = 0;
 
   const messageOf = (error: unknown): string =>
@@ -64,6 +67,9 @@ export function createMembrane(
       return { kind: 'function', id: lastId };
     }
     if (value instanceof Promise) return packPromise(value);
+    if (typeof value === 'object' && value !== null && hidden.has(value)) {
+      return { kind: 'object', entries: [] };
+    }
     try {
       return { kind: 'value', value: clone(value) };
     } catch (error) {
@@ -156,5 +162,5 @@ export function createMembrane(
     dispatch(new CustomEvent(answer, { detail: reply }));
   });
 
-  return { pack, unpack, ask };
+  return { pack, unpack, ask, hide: (object) => void hidden.add(object) };
 }

@@ -18,6 +18,7 @@ export type FromPage =
       readonly features: string;
     }
   | { readonly kind: 'close' }
+  | { readonly kind: 'title'; readonly title: string }
   | { readonly kind: 'key'; readonly input: KeyInput }
   | { readonly kind: 'preload-error'; readonly message: string; readonly stack: string };
 
@@ -92,6 +93,14 @@ export function installPreloadWorld(
   });
   page.document.dispatchEvent(new page.MouseEvent(config.meeting, { relatedTarget: hub }));
 
+  const tellTitle = (): void => tell({ kind: 'title', title: page.document.title });
+  page.document.addEventListener('DOMContentLoaded', () => {
+    const { head } = page.document;
+    const all = { childList: true, subtree: true, characterData: true };
+    if (head) new page.MutationObserver(tellTitle).observe(head, all);
+    tellTitle();
+  });
+
   const onKey = (type: KeyInput['type']) => (event: KeyEvent) => {
     const { key, code, repeat: isAutoRepeat, shiftKey: shift, ctrlKey: control } = event;
     const { altKey: alt, metaKey: meta } = event;
@@ -150,6 +159,8 @@ export function installPreloadWorld(
     },
     'ipcRenderer',
   );
+
+  membrane.hide(ipcRenderer);
 
   const receive = (text: string): void => {
     const message = JSON.parse(text) as ToPage;

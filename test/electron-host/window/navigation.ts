@@ -28,6 +28,8 @@ export class Navigation {
   private session: CdpSession | null = null;
   private load: Load | null = null;
   private loading = false;
+  /** Chromium begins every page with an empty document, of which Electron says nothing. */
+  private begun = false;
 
   constructor(events: EventEmitter, frames: Frames, schemes: Schemes) {
     this.events = events;
@@ -64,12 +66,14 @@ export class Navigation {
       this.emit('did-stop-loading', {});
     });
     session.on('Page.lifecycleEvent', (event) => {
-      if (this.frames.isMain(event.frameId)) this.onLifecycle(event.name, event.loaderId);
+      if (this.begun && this.frames.isMain(event.frameId))
+        this.onLifecycle(event.name, event.loaderId);
     });
   }
 
   /** Goes to an address. Rejects with Electron's error where it cannot be loaded. */
   async to(session: CdpSession, url: string): Promise<void> {
+    this.begun = true;
     this.load?.done.reject(new LoadError('ERR_ABORTED', this.load.url));
     const load: Load = { url, loaderId: null, done: Promise.withResolvers() };
     load.done.promise.catch(() => undefined);

@@ -105,7 +105,6 @@ export class Page implements PageOwner {
     this.frames.attach(target.session, target.id);
     this.navigation.attach(target.session);
     this.listen(target.session);
-    this.followTitle(target);
     await this.prepare(target.session, options);
     return target;
   }
@@ -147,17 +146,6 @@ export class Page implements PageOwner {
     );
   }
 
-  private followTitle({ id, session }: Target): void {
-    const { browser } = this.context.running().chromium.connection;
-    const follow = ({ targetInfo }: { targetInfo: { targetId: string; title: string } }): void => {
-      if (targetInfo.targetId !== id || targetInfo.title === this.title) return;
-      this.title = targetInfo.title;
-      this.events.emit('page-title-updated', createEvent({}), this.title, true);
-    };
-    browser.on('Target.targetInfoChanged', follow);
-    session.on('close', () => browser.off('Target.targetInfoChanged', follow));
-  }
-
   private hear(message: FromPage, contextId: number): void {
     const frame = this.frames.preloadFrame(contextId);
     if (frame === null) return;
@@ -182,6 +170,11 @@ export class Page implements PageOwner {
         );
       case 'close':
         return this.onClose();
+      case 'title':
+        if (message.title === this.title) return;
+        this.title = message.title;
+        this.events.emit('page-title-updated', createEvent({}), this.title, true);
+        return;
       case 'key': {
         const event = createEvent({});
         this.events.emit('before-input-event', event, message.input);

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from 'playwright';
+import { afterAll } from 'vitest';
+import { useElectron } from '../../electron-host/launch.ts';
+
+const host = join(import.meta.dirname, '../../electron-host');
+export const fixtures = join(host, 'fixtures');
+
+// These tests are about the host, whatever else is installed.
+useElectron({ ...process.env, TAGWERK_HOST: '1' });
+
+export const hostEnvironment = {
+  ...process.env,
+  TAGWERK_HOST_HEADLESS: '1',
+} as Record<string, string>;
+
+/** A folder that goes when the test file ends. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'host-test-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Starts the fixture app as any spec starts the real one. */
+export async function launchFixture(
+  before: readonly string[] = [],
+  { env = hostEnvironment, userData = temporaryFolder() } = {},
+): Promise<ElectronApplication> {
+  const args = [...before, join(fixtures, 'app'), `--user-data-dir=${userData}`];
+  const app = await _electron.launch({ args, env, colorScheme: null });
+  return app;
+}
+
+export interface Fixture {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+}
+
+/** The fixture app with its first page loaded. */
+export async function openFixture(
+  before: readonly string[] = [],
+  env = hostEnvironment,
+): Promise<Fixture> {
+  const app = await launchFixture(before, { env });
+  const page = await app.firstWindow();
+  await page.getByRole('heading', { name: 'Fixture' }).waitFor();
+  return { app, page };
+}
+
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Chromium's folders that this host left behind. */
+  readonly leftovers: readonly string[];
+}
+
+/** Runs the host without Playwright until it ends. */
+export function runHost(args: readonly string[], env = hostEnvironment): Promise<Ended> {
+  const child = spawn(join(host, 'dist/electron'), args, { env });
+  const read = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk) => (read.stdout += String(chunk)));
+  child.stderr.on('data', (chunk) => (read.stderr += String(chunk)));
+  const leftovers = (): string[] =>
+    readdirSync(tmpdir()).filter((name) => name.startsWith(`electron-host-${child.pid}-`));
+  return new Promise((resolve) => {
+    child.on('close', (code) => resolve({ code, ...read, leftovers: leftovers() }));
+  });
+}
