@@ -92,7 +92,7 @@ export class Interception {
     const { browser, paused, url, page, session } = each;
     const { requestId } = paused;
     if (isFavicon(paused)) {
-      await browser.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
+      await browser.send('Fetch.fulfillRequest', { requestId, responseCode: 204 });
       return;
     }
     if (paused.resourceType === 'Document' && page !== null) {
