@@ -1,5 +1,7 @@
+import ui from '@nuxt/ui/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
+import { nuxtUi } from './src/renderer/nuxt-ui.ts';
 
 export default defineConfig({
   test: {
@@ -19,7 +21,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        plugins: [vue()],
+        plugins: [vue(), ui({ ...nuxtUi, root: import.meta.dirname })],
         test: {
           name: 'renderer',
           include: ['test/unit/renderer/**/*.test.ts'],
