@@ -45,6 +45,11 @@ export function hasDisplay(env: NodeJS.ProcessEnv = process.env): boolean {
   return !onLinux || Boolean(env['DISPLAY'] ?? env['WAYLAND_DISPLAY']);
 }
 
+/** A command as it is run where it needs a display: under a virtual one if there is none. */
+export function withDisplay(command: readonly string[]): readonly string[] {
+  return hasDisplay() ? command : ['xvfb-run', '--auto-servernum', ...command];
+}
+
 /**
  * Obtains what is missing: through apt where this is Debian or Ubuntu and we are root. What cannot
  * be had is named in one line each on stderr.
@@ -68,11 +73,10 @@ function canUseApt(): boolean {
 
 function apt(packages: readonly string[]): void {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const options = { env, stdio: ['ignore', 'ignore', 'inherit'] as const };
-  spawnSync('apt-get', ['update', '-qq'], { env, stdio: [...options.stdio] });
+  spawnSync('apt-get', ['update', '-qq'], { env, stdio: 'ignore' });
   spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
     env,
-    stdio: [...options.stdio],
+    stdio: 'ignore',
   });
 }
 
