@@ -21,7 +21,8 @@ CREATE TABLE computers (
   id INTEGER PRIMARY KEY,
   computer NOT NULL,
   display_name NOT NULL,
-  host_name
+  host_name,
+  device_ids TEXT
 );
 CREATE INDEX computers_by_content ON computers (computer, display_name, host_name);
 

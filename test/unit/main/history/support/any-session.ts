@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Participant, Session } from '../../../../../src/shared/session.ts';
+import type { Participant, Session, SessionComputer } from '../../../../../src/shared/session.ts';
 
 /** Records as JSON and messages between threads make them: with the usual prototype. */
 const record = <T>(shape: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
@@ -40,6 +40,19 @@ const participant: fc.Arbitrary<Participant> = record({
     noNullPrototype: true,
   }),
 });
+const plainComputer = {
+  id: text,
+  displayName: text,
+  hostName: fc.option(text),
+  userDisplayName: fc.option(text),
+  termsName: fc.option(text),
+  termsState: text,
+};
+// Device ids are there only where they were asked for.
+const computer: fc.Arbitrary<SessionComputer> = fc.oneof(
+  record(plainComputer),
+  record({ ...plainComputer, macAddress: fc.option(text), teamViewerId: fc.option(text) }),
+);
 /** A session with whatever a server could put into it. */
 export const anySession: fc.Arbitrary<Session> = record({
   id: text,
@@ -48,16 +61,7 @@ export const anySession: fc.Arbitrary<Session> = record({
   state: text,
   invoiceState: text,
   client: fc.option(record({ number: fc.option(text), name: text, folderId: text })),
-  computer: fc.option(
-    record({
-      id: text,
-      displayName: text,
-      hostName: fc.option(text),
-      userDisplayName: fc.option(text),
-      termsName: fc.option(text),
-      termsState: text,
-    }),
-  ),
+  computer: fc.option(computer),
   participants: fc.array(participant, { maxLength: 3 }),
   durationMs: duration,
   customDurationMs: duration,

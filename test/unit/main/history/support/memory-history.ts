@@ -2,9 +2,10 @@ import { openPlace } from '../../../../../src/main/history/store/open-store.ts';
 import { migrations } from '../../../../../src/main/history/store/migrations.ts';
 import { createStore } from '../../../../../src/main/history/store/store.ts';
 import type { SyncHistory } from '../../../../../src/main/history/sync/types.ts';
+import type { History } from '../../../../../src/main/history/types.ts';
 import type { Session } from '../../../../../src/shared/session.ts';
 
-export interface MemoryHistory extends SyncHistory {
+export interface MemoryHistory extends SyncHistory, Pick<History, 'today'> {
   /** Everything held as present, newest first. */
   all(): readonly Session[];
 }
@@ -25,6 +26,7 @@ export function createMemoryHistory(clock: () => number): MemoryHistory {
     oldestRunning: () => answer(() => store.oldestRunning()),
     purgeBefore: (instant) => answer(() => store.purgeBefore(instant)),
     slice: (after, count) => answer(() => store.slice(after, count)),
+    today: (query) => answer(() => store.today(query)),
     all: () => store.slice(null, 1_000_000),
   };
 }
