@@ -32,9 +32,6 @@ export const cachedSchema = v.object({
 });
 export type Cached = v.InferOutput<typeof cachedSchema>;
 
-/** What is known where nothing could be asked. */
-export const nothingDiscovered: Discovered = { participant: null, paging: null, enums: {} };
-
 export function capabilitiesOf(found: Discovered | null): Capabilities {
   return {
     introspection: found !== null,

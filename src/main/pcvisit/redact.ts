@@ -4,20 +4,20 @@ const jwtShaped = /\beyJ[\w-]{4,}\.[\w-]+(?:\.[\w-]*)?/g;
 const shortestSecret = 4;
 
 /**
- * Takes every secret out of a text, also as JSON and URLs would write it, and whatever looks like
- * a JWT. Server comments pass through here before they are logged or shown: a server may quote
- * what it was sent.
+ * Takes every secret out of a text, also as JSON, URLs and base64 would write it, and whatever
+ * looks like a JWT. Server comments pass through here before they are logged or shown: a server
+ * may quote what it was sent.
  */
 export function redact(text: string, secrets: readonly string[]): string {
-  let clean = text;
-  for (const secret of secrets) {
-    if (secret.length < shortestSecret) continue;
-    const forms = new Set([secret, JSON.stringify(secret).slice(1, -1), encode(secret)]);
-    for (const form of forms) clean = clean.replaceAll(form, '[redacted]');
-  }
+  const forms = secrets.filter(({ length }) => length >= shortestSecret).flatMap(formsOf);
+  // One that holds another must go first, or its rest would stay.
+  const longestFirst = forms.toSorted((a, b) => b.length - a.length);
+  const clean = longestFirst.reduce((rest, form) => rest.replaceAll(form, '[redacted]'), text);
   return clean.replaceAll(jwtShaped, '[redacted]');
 }
 
-function encode(secret: string): string {
-  return encodeURIComponent(secret.toWellFormed());
+function formsOf(secret: string): readonly string[] {
+  const base64 = Buffer.from(secret).toString('base64').replace(/=+$/, '');
+  const json = JSON.stringify(secret).slice(1, -1);
+  return [secret, json, encodeURIComponent(secret.toWellFormed()), base64];
 }

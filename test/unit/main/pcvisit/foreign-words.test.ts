@@ -34,6 +34,11 @@ describe('redact', () => {
     expect(redact(text, [secret])).toBe('[redacted] "[redacted]" ?t=[redacted]');
   });
 
+  it('leaves no rest of a secret that holds another', () => {
+    expect(redact('token and token-two', ['token', 'token-two'])).toBe('[redacted] and [redacted]');
+    expect(redact(btoa('token-two'), ['token-two'])).toBe('[redacted]');
+  });
+
   it('takes out whatever looks like a JWT', () => {
     expect(redact('got eyJhbGciOi.eyJzdWIi.c2ln-_ back', [])).toBe('got [redacted] back');
   });
