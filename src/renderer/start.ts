@@ -39,8 +39,10 @@ export async function start(bridge: Bridge, place: Element): Promise<App> {
   );
   app.use(createPinia()).use(createWordsPlugin('de')).use(icons);
 
+  // Words that were drawn in another font first would move when their own arrives.
+  const font = document.fonts.load('13px "Inter Variable"', 'aş').catch(() => []);
   const stores = [useAppStore(), useSettingsStore(), useAccountStore(), useSyncStore()];
-  await Promise.all(stores.map((store) => store.load()));
+  await Promise.all([font, ...stores.map((store) => store.load())]);
   app.use(pages);
   await pages.isReady();
   app.mount(place);

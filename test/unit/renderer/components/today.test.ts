@@ -242,7 +242,7 @@ describe('the notices above the day', () => {
   it('offline, the header says as of when', async () => {
     const { page } = await stage('offline');
     const button = page.get('header').findAll('button').at(-1);
-    expect(button?.text()).toMatch(/^Offline\s*Stand \d\d:\d\d$/);
+    expect(button?.text()).toMatch(/Offline\s*Stand \d\d:\d\d$/);
   });
 
   it('the first sync shows how far it has come', async () => {
@@ -279,16 +279,16 @@ describe('the notices above the day', () => {
   it('says how long ago the last sync was, and goes with the time', async () => {
     const { page, time, bridge } = await stage('full');
     const button = page.get('header').findAll('button').at(-1);
-    expect(button?.text()).toBe('vor 1 Min.');
+    expect(button?.text()).toMatch(/^Jetzt synchronisieren,\s*vor 1 Min\.$/);
     time.turn(60_000);
     await flushPromises();
-    expect(button?.text()).toBe('vor 2 Min.');
+    expect(button?.text()).toContain('vor 2 Min.');
     await button?.trigger('click');
     await flushPromises();
-    expect(button?.text()).toBe('gerade eben');
+    expect(button?.text()).toContain('gerade eben');
     const state = statesAt(present)['full']?.();
     if (state) bridge.tell('sync.changed', { ...syncOf(state, present), lastSuccessAt: null });
     await flushPromises();
-    expect(button?.attributes('aria-label')).toBe(de.sync.now);
+    expect(button?.text()).toBe(`${de.sync.now},`);
   });
 });

@@ -18,6 +18,8 @@ interface Choices {
   readonly language: Language;
   readonly theme: Settings['theme'];
   readonly scope: Scope;
+  /** How long reading today takes, ms. */
+  readonly slow?: number;
 }
 
 export interface FakeBridge extends Bridge {
@@ -33,7 +35,8 @@ export interface FakeBridge extends Bridge {
 export function createFakeBridge(state: State, choices: Choices, now: () => number): FakeBridge {
   const listeners = new Map<EventName, Set<(payload: never) => void>>();
   const asked: { name: CallName; request: unknown }[] = [];
-  let settings: Settings = { ...defaultSettings, ...choices };
+  const { language, theme, scope: chosen } = choices;
+  let settings: Settings = { ...defaultSettings, language, theme, scope: chosen };
   let account: AccountState = accountOf(state);
   let sync: SyncState = syncOf(state, now());
   let refusal = state.signIn ?? null;
@@ -78,7 +81,8 @@ export function createFakeBridge(state: State, choices: Choices, now: () => numb
       tell('sync.changed', sync);
       return sync;
     },
-    'today.read': ({ scope }: { scope: Scope }) => {
+    'today.read': async ({ scope }: { scope: Scope }) => {
+      if (choices.slow) await new Promise((done) => setTimeout(done, choices.slow));
       if (state.reading === 'hangs') return new Promise(() => {});
       if (state.reading === 'fails') {
         return { ok: false, problem: { code: 'history-damaged', path: '/tmp/history.db' } };

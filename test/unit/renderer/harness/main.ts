@@ -15,6 +15,7 @@ const bridge = createFakeBridge(
     language: query.get('lang') === 'en' ? 'en' : 'de',
     theme: query.get('theme') === 'dark' ? 'dark' : 'light',
     scope: query.get('scope') === 'mine' ? 'mine' : 'team',
+    slow: Number(query.get('slow') ?? 0),
   },
   () => Date.now(),
 );
