@@ -1,4 +1,5 @@
 import type { JsonValue, Participant } from '../../shared/session.ts';
+import { numberOf } from './numbers.ts';
 import type { Field } from './selection.ts';
 
 type Path = readonly string[];
@@ -11,6 +12,8 @@ export interface ParticipantReader {
   readonly emails: readonly Path[];
   readonly userIds: readonly Path[];
   readonly companies: readonly Path[];
+  /** Numbers, which may come as their decimal text. */
+  readonly numbers: readonly Path[];
 }
 
 interface Leaf {
@@ -18,6 +21,7 @@ interface Leaf {
   readonly type: string;
 }
 
+const numeric = new Set(['UnixTimeMs', 'DurationMs', 'Int', 'Float', 'Port']);
 const given = /first|given|fore|vor/i;
 const family = /last|family|sur|nach/i;
 const whole = /full|display/i;
@@ -45,14 +49,16 @@ export function readerFor(fields: readonly Field[]): ParticipantReader {
     emails: ofType(leaves, 'Email'),
     userIds: ofType(leaves, 'Auth0Uuid'),
     companies: ofType(leaves, 'CustomerUuid'),
+    numbers: leaves.filter(({ type }) => numeric.has(type)).map(({ path }) => path),
   };
 }
 
-/** @param fields what the server gave, already well-formed. */
+/** @param fields what the server gave, already well-formed; becomes part of what is returned. */
 export function readParticipant(
-  fields: { readonly [key: string]: JsonValue },
+  fields: { [key: string]: JsonValue },
   reader: ParticipantReader,
 ): Participant {
+  for (const path of reader.numbers) takeAsNumber(fields, path);
   return {
     name: firstText(fields, reader.names) ?? joinedName(fields, reader),
     email: firstText(fields, reader.emails),
@@ -93,6 +99,15 @@ function firstText(
     if (text !== null) return text;
   }
   return null;
+}
+
+/** One and the same instant must not look like two for the way it was written. */
+function takeAsNumber(fields: { [key: string]: JsonValue }, path: Path): void {
+  const key = last(path);
+  const holder = path.length === 1 ? fields : fields[path[0] ?? ''];
+  if (typeof holder !== 'object' || holder === null || Array.isArray(holder)) return;
+  const number = numberOf((holder as Record<string, unknown>)[key]);
+  if (Number.isFinite(number)) Object.assign(holder, { [key]: number });
 }
 
 function textAt(fields: { readonly [key: string]: JsonValue }, path: Path): string | null {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Participant, Session } from '../../shared/session.ts';
 import { wellFormedFields } from './json.ts';
+import { numberOf } from './numbers.ts';
 import { readParticipant, type ParticipantReader } from './participants.ts';
 
 /** Generous bounds that only keep nonsense out: what is within them is kept as it came. */
@@ -18,13 +19,6 @@ function isInstant(value: unknown): boolean {
 /** A careless server's negative one is kept as it is: whoever counts time knows what to make of it. */
 function isDuration(value: unknown): boolean {
   return Math.abs(numberOf(value)) <= Number.MAX_SAFE_INTEGER;
-}
-
-/** @returns NaN for what is neither a number nor the decimal text of one. */
-function numberOf(value: unknown): number {
-  if (typeof value === 'number') return value;
-  if (typeof value !== 'string' || value.length > 32) return NaN;
-  return /^\s*-?\d+(\.\d+)?\s*$/.test(value) ? Number(value) : NaN;
 }
 
 const toWellFormed = (text: string): string => (text.isWellFormed() ? text : text.toWellFormed());

@@ -38,6 +38,21 @@ describe('participants', () => {
     expect(read(shape, { ...fields, fullName: null, nick: ' ' }).name).toBe('Katrin L');
   });
 
+  it('have their numbers as numbers, however they came', () => {
+    const shape = { since: 'UnixTimeMs', name: 'Name', stay: { length: 'DurationMs' } };
+    const fields = { since: '1763900000000', name: '007', stay: { length: '12' } };
+    expect(read(shape, fields).fields).toEqual({
+      since: 1_763_900_000_000,
+      name: '007',
+      stay: { length: 12 },
+    });
+    expect(read(shape, { since: 'gestern', name: null, stay: null }).fields).toEqual({
+      since: 'gestern',
+      name: null,
+      stay: null,
+    });
+  });
+
   it('have their name joined from its parts', () => {
     const shape = { lastName: 'Name', firstName: 'Name', companyName: 'Name' };
     expect(read(shape, { lastName: 'Lübbers', firstName: 'Katrin', companyName: 'X' }).name).toBe(
