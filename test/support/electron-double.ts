@@ -13,7 +13,7 @@ import {
 } from './electron-double/shell.ts';
 import { WindowDouble } from './electron-double/window.ts';
 
-export { EventDouble, WebContentsDouble } from './electron-double/contents.ts';
+export { WebContentsDouble } from './electron-double/contents.ts';
 export { IpcRendererDouble } from './electron-double/ipc.ts';
 export { AppDouble, SessionDouble, TrayDouble, WindowDouble };
 
