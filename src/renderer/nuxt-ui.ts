@@ -28,6 +28,16 @@ export const nuxtUi: NuxtUIOptions = {
         { color: 'error', variant: 'solid', class: 'hover:bg-wrong-hover active:bg-wrong-hover' },
       ],
     },
+    modal: {
+      slots: {
+        overlay: 'bg-black/40',
+        content: 'divide-y-0 shadow-float ring-0',
+        title: 'text-base font-semibold',
+        description: 'text-sm text-default',
+        body: 'pt-0 sm:pt-0',
+      },
+    },
+    popover: { slots: { content: 'shadow-float ring-0' } },
     formField: { slots: { help: 'mt-1 text-xs leading-[18px] text-muted', error: 'mt-1' } },
   },
   // Only what is named in these files is bundled; there is no icon server to ask.

@@ -1,6 +1,6 @@
 import { createPinia, setActivePinia, type Pinia } from 'pinia';
-import { flushPromises, mount, type ComponentMountingOptions } from '@vue/test-utils';
-import { createApp, defineComponent, h, readonly, ref, type App, type Component } from 'vue';
+import { flushPromises, mount } from '@vue/test-utils';
+import { createApp, h, readonly, ref, type Component, type FunctionalComponent } from 'vue';
 import UApp from '@nuxt/ui/components/App.vue';
 import icons from '@nuxt/ui/runtime/vue/plugins/icons.js';
 import { createMemoryHistory, type Router } from 'vue-router';
@@ -33,7 +33,6 @@ export function createFakeTicker(start = present) {
 }
 
 export interface Stage {
-  readonly app: App;
   readonly bridge: FakeBridge;
   readonly pinia: Pinia;
   readonly router: Router;
@@ -60,9 +59,8 @@ export async function setStage(setting: Setting = {}): Promise<Stage> {
     time.now,
   );
   const pinia = createPinia();
-  const nowhere = defineComponent({ render: () => null });
   const router = createPages(createMemoryHistory());
-  const app = createApp(nowhere);
+  const app = createApp({ render: () => null });
   app.provide(bridgeKey, createBridgeClient(setting.around?.(bridge) ?? bridge));
   app.provide(tickerKey, time.ticker);
   app.use(pinia);
@@ -70,19 +68,14 @@ export async function setStage(setting: Setting = {}): Promise<Stage> {
   const stores = [useAppStore(), useSettingsStore(), useAccountStore(), useSyncStore()];
   await Promise.all(stores.map((store) => store.load()));
   await router.push('/');
-  return { app, bridge, pinia, router, time };
+  return { bridge, pinia, router, time };
 }
 
 /** Mounts a component, real to its last part, amid all that. */
-export async function mountOn(
-  component: Component,
-  setting: Setting & { readonly props?: Readonly<Record<string, unknown>> } = {},
-) {
+export async function mountOn(component: Component, setting: Setting = {}) {
   const stage = await setStage(setting);
-  const root = defineComponent({
-    render: () => h(UApp, { toaster: null }, () => h(component, setting.props)),
-  });
-  const options: ComponentMountingOptions<typeof root> = {
+  const root: FunctionalComponent = () => h(UApp, { toaster: null }, () => h(component));
+  const page = mount(root, {
     attachTo: document.body,
     global: {
       plugins: [stage.pinia, stage.router, createWordsPlugin(setting.language ?? 'de'), icons],
@@ -91,8 +84,7 @@ export async function mountOn(
         [tickerKey as symbol]: stage.time.ticker,
       },
     },
-  };
-  const page = mount(root, options);
+  });
   await flushPromises();
   return { ...stage, page };
 }

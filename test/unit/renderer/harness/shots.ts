@@ -26,6 +26,7 @@ const { values } = parseArgs({
     /** Clicks these selectors, one after the other, before the picture is taken. */
     click: { type: 'string', multiple: true, default: [] },
     hover: { type: 'string' },
+    forced: { type: 'boolean', default: false },
     fill: { type: 'boolean', default: false },
     name: { type: 'string', default: '' },
   },
@@ -46,6 +47,7 @@ for (const size of list(values.size)) {
         const context = await browser.newContext({
           viewport: { width, height },
           colorScheme: theme === 'dark' ? 'dark' : 'light',
+          forcedColors: values.forced ? 'active' : 'none',
           timezoneId: 'Europe/Berlin',
           locale: 'de-DE',
         });
@@ -66,6 +68,7 @@ for (const size of list(values.size)) {
         for (const selector of values.click) await page.locator(selector).first().click();
         if (values.hover) await page.locator(values.hover).first().hover();
         await page.clock.runFor(1500);
+        await page.waitForTimeout(300);
         await page.evaluate(() => document.fonts.ready);
         const kind = [values.name, state, language, theme, size].filter(Boolean).join('-');
         await page.screenshot({ path: join(values.out, `${kind}.png`) });
