@@ -27,6 +27,8 @@ function run(options: Arguments): void {
   let program: Program | null = null;
 
   app.enableSandbox();
+  // Windows files notifications and the task bar's entry under it.
+  app.setAppUserModelId('app.tagwerk.desktop');
   protocol.registerSchemesAsPrivileged(appSchemes);
   if (!claimSingleInstance(app, () => program?.show())) {
     app.quit();

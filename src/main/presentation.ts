@@ -76,7 +76,7 @@ export function present(deps: PresentationDeps): Presentation {
     preload: join(deps.out, 'preload/index.cjs'),
     session: deps.session,
     packaged,
-    icon: process.platform === 'linux' ? join(deps.resources, 'icon.png') : null,
+    icon: process.platform === 'linux' ? join(deps.resources, 'icons/256x256.png') : null,
     headless: deps.headless,
     trayPresent: () => tray?.present() ?? false,
     tellCrash: () => tellCrash(dialog, deps.language()),
@@ -97,8 +97,15 @@ export function present(deps: PresentationDeps): Presentation {
 function presenceOf(desktop: string): TrayPresence {
   if (process.platform !== 'linux') return certainPresence;
   const execute = promisify(execFile);
+  // No more of the environment than it takes to find the bus.
+  const env = Object.fromEntries(
+    ['PATH', 'DBUS_SESSION_BUS_ADDRESS', 'XDG_RUNTIME_DIR', 'DISPLAY'].map((name) => [
+      name,
+      process.env[name],
+    ]),
+  );
   const bus = createSessionBus(async (program, args) => {
-    const { stdout } = await execute(program, [...args], { timeout: 3_000 });
+    const { stdout } = await execute(program, [...args], { timeout: 3_000, env });
     return stdout;
   });
   const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -39,6 +39,7 @@ export const todayRowSchema = v.object({
   billableMs: v.number(),
   /** The whole custom duration, where one was set, ms. */
   customDurationMs: v.nullable(v.number()),
+  /** A page over https; null where there is none, or none that may be opened. */
   commentsLink: v.nullable(v.string()),
 });
 export type TodayRow = v.InferOutput<typeof todayRowSchema>;
@@ -169,8 +170,13 @@ function rowOf(session: Session, window: TimeRange, query: TodayQuery): TodayRow
     measuredMs: partOf(measuredMs(session), span, window),
     billableMs: partOf(billableMs(session), span, window),
     customDurationMs: session.customDurationMs,
-    commentsLink: session.commentsLink,
+    commentsLink: webLink(session.commentsLink),
   };
+}
+
+/** The API calls it a URL, and a stranger may have had a hand in it: only web pages are linked. */
+function webLink(link: string | null): string | null {
+  return link !== null && URL.canParse(link) && new URL(link).protocol === 'https:' ? link : null;
 }
 
 function touches(session: Session, window: TimeRange, now: number): boolean {

@@ -83,12 +83,13 @@ test('opens a comment link in the browser, and nothing but https', async ({ serv
   add('javascript:alert(1)');
   const { app, page } = await launch({ sandbox });
   await signIn(page, sandbox);
+  await expect(page.getByRole('list', { name: /newest first/ }).getByRole('listitem')).toHaveCount(
+    2,
+  );
   const links = page.getByRole('button', { name: 'Open comments' });
-  await expect(links).toHaveCount(2);
-  await links.nth(0).click();
-  await links.nth(1).click();
-  await expect(page.getByText('This link was not opened')).toBeVisible();
-  expect(await openedLinks(app)).toEqual(['https://example.com/comments/1']);
+  await expect(links).toHaveCount(1);
+  await links.click();
+  await expect.poll(() => openedLinks(app)).toEqual(['https://example.com/comments/1']);
 });
 
 test('shows an empty day as one, with the week it belongs to', async ({ serve, launch }) => {
