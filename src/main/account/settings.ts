@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { constants, copyFileSync, readFileSync } from 'node:fs';
+import { constants, copyFileSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import Store from 'electron-store';
@@ -18,10 +18,13 @@ export interface SettingsDeps {
   readonly clock?: () => number;
 }
 
+/** Bytes; ours is below two thousand. */
+const largest = 1_000_000;
+
 const changeSchema = v.partial(v.strictObject(settingsSchema.entries));
 
 /**
- * The settings of one profile, read once. A file that cannot be taken over whole is copied aside as
+ * The settings of one profile, read once. A file that cannot be taken over whole is set aside as
  * `settings.json.damaged-…` before it is written anew. Writes go to a temporary file that is then
  * renamed; one that fails leaves file and memory as they were.
  */
@@ -33,12 +36,13 @@ export function createSettings({ directory, log, clock = Date.now }: SettingsDep
 
   function load(): SettingsDocument {
     const text = readText();
-    const reading = readDocument(text, randomUUID());
-    if (reading.faults.length > 0) {
-      const aside = setAside();
-      log.warn('settings could not be read whole', { fields: reading.faults, aside });
+    const reading = readDocument(text ?? null, randomUUID());
+    const faults = text === undefined ? ['file'] : reading.faults;
+    if (faults.length > 0) {
+      const aside = setAside(text === undefined ? renameSync : copy);
+      log.warn('settings could not be read whole', { fields: faults, aside });
     }
-    if (text === null || reading.faults.length > 0) {
+    if (text === null || faults.length > 0) {
       try {
         store(reading.document);
       } catch (error) {
@@ -49,20 +53,23 @@ export function createSettings({ directory, log, clock = Date.now }: SettingsDep
     return reading.document;
   }
 
-  function readText(): string | null {
+  /** @returns null where there is no file, undefined where it cannot be read. */
+  function readText(): string | null | undefined {
     try {
+      if (statSync(file).size > largest) throw new Error('The file is too large.');
       return readFileSync(file, 'utf8');
     } catch (error) {
-      if (codeOf(error) !== 'ENOENT') log.warn('settings cannot be read', error);
-      return null;
+      if (codeOf(error) === 'ENOENT') return null;
+      log.warn('settings cannot be read', error);
+      return undefined;
     }
   }
 
-  function setAside(): string | null {
+  function setAside(put: (from: string, to: string) => void): string | null {
     const stamp = new Date(clock()).toISOString().replaceAll(':', '-');
     const aside = `${settingsFile}.damaged-${stamp}`;
     try {
-      copyFileSync(file, join(directory, aside), constants.COPYFILE_EXCL);
+      put(file, join(directory, aside));
       return aside;
     } catch (error) {
       log.warn('damaged settings could not be set aside', error);
@@ -115,6 +122,11 @@ export function createSettings({ directory, log, clock = Date.now }: SettingsDep
     clearProfile: (removalPending = false) =>
       setProfile({ endpoint: null, ownEmail: null, removalPending }),
   };
+}
+
+/** Leaves the file in place until it is replaced, so that there is one at every moment. */
+function copy(from: string, to: string): void {
+  copyFileSync(from, to, constants.COPYFILE_EXCL);
 }
 
 function openWriter(directory: string): Store<Record<string, unknown>> {
