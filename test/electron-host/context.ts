@@ -5,7 +5,8 @@ import type { Chromium } from './chromium/process.ts';
 import type { Targets } from './chromium/targets.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Schemes } from './schemes.ts';
-import type { PageOwner } from './window/page.ts';
+import type { Frames } from './window/frames.ts';
+import type { Navigation } from './window/navigation.ts';
 
 /** A started Chromium and its pages. */
 export interface Running {
@@ -29,6 +30,19 @@ export interface OpenSession {
   contextId(): Promise<string | undefined>;
   /** Applies what the app's permission handlers say to an origin. */
   applyPermissions(contents: WebContents, origin: string): Promise<void>;
+  /** A page wants to download something. */
+  onDownload(contents: WebContents, url: string, filename: string): void;
+}
+
+/** What others need of a page: the network its navigation, tests its target. */
+export interface PageOwner {
+  readonly face: WebContents;
+  readonly frames: Frames;
+  readonly navigation: Navigation;
+  readonly session: OpenSession;
+  readonly targetId: string | null;
+  /** Shows the page as if the system had this preference; empty for its own. */
+  emulate(feature: string, value: string): void;
 }
 
 /** What the parts of the host share. */
@@ -44,6 +58,8 @@ export interface Context {
   session(given: Session | undefined, partition: string | undefined): OpenSession;
   /** The last window is gone. */
   onAllClosed(): void;
+  /** The app's folder. */
+  appPath(): string;
   /** What the preload's `process` holds. */
   readonly processInPage: object;
   /** Colour scheme that pages are shown in. */

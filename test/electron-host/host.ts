@@ -21,7 +21,7 @@ import { assembleElectron, type Electron } from './electron.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { Interception } from './network/interception.ts';
 import { Schemes } from './schemes.ts';
-import { startChromium } from './start-chromium.ts';
+import { isForPerson, startChromium } from './start-chromium.ts';
 import { strict } from './strict.ts';
 import { createBrowserWindowClass } from './window/browser-window.ts';
 
@@ -102,6 +102,7 @@ export function createHost(deps: HostDeps): Host {
     session: (given, partition) =>
       given === undefined ? sessions.get(partition ?? '') : sessions.of(given),
     onAllClosed: () => app.ending.onAllClosed(),
+    appPath: () => app.face.getAppPath(),
     processInPage: {
       type: 'renderer',
       platform: process.platform,
@@ -135,7 +136,7 @@ export function createHost(deps: HostDeps): Host {
     protocol: sessions.get('').protocol.face,
     screen: createScreen(life),
     session: sessions.face,
-    shell: small.createShell(),
+    shell: small.createShell(isForPerson(process.env, commandLine)),
     Tray: createTrayClass(life),
     webContents: webContentsModule(pages),
   });

@@ -1,5 +1,5 @@
-import { chromiumFlags } from './chromium/flags.ts';
-import { launchChromium } from './chromium/process.ts';
+import { chromiumFlags, reachingFlags, type FlagSources } from './chromium/flags.ts';
+import { launchChromium, openPlainWindow } from './chromium/process.ts';
 import { createProfile, removeProfile } from './chromium/profile.ts';
 import { Targets } from './chromium/targets.ts';
 import type { CommandLine } from './command-line.ts';
@@ -28,6 +28,11 @@ export function isHeadless(env: NodeJS.ProcessEnv, commandLine: CommandLine): bo
   return process.platform === 'linux' && !env['DISPLAY'] && !env['WAYLAND_DISPLAY'];
 }
 
+/** Whether a person looks at the windows, and not a program that drives them through the port. */
+export function isForPerson(env: NodeJS.ProcessEnv, commandLine: CommandLine): boolean {
+  return !isHeadless(env, commandLine) && commandLine.debuggingPort === null;
+}
+
 /**
  * One Chromium with a folder of its own, which goes when the process does.
  *
@@ -49,17 +54,17 @@ export function startChromium(options: StartOptions): Starting {
   const tell = (): void => {
     if (announced && line !== null) process.stderr.write(`${line}\n`);
   };
-  const flags = chromiumFlags({
+  const sources: FlagSources = {
     profile: profile.userData,
     headless,
     asRoot: process.getuid?.() === 0,
     debuggingPort: commandLine.debuggingPort,
     given: commandLine.switches,
     appended,
-  });
+  };
   const launch = launchChromium({
     executable,
-    flags,
+    flags: chromiumFlags(sources),
     programs: profile.programs,
     onDevTools(text) {
       line = text;
@@ -79,7 +84,12 @@ export function startChromium(options: StartOptions): Starting {
 
   return {
     ready: launch.started.then((chromium) => {
-      return { chromium, targets: new Targets(chromium.connection), headless };
+      const open = (url: string): void => openPlainWindow(executable, reachingFlags(sources), url);
+      const targets = new Targets(
+        chromium.connection,
+        isForPerson(process.env, commandLine) ? open : null,
+      );
+      return { chromium, targets, headless };
     }),
     startedWith: (wanted) =>
       wanted.size === appended.size &&

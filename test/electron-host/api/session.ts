@@ -16,8 +16,6 @@ type SessionModule = typeof electron.session;
 export interface HostSession extends OpenSession {
   readonly protocol: ProtocolHandlers;
   readonly webRequests: WebRequests;
-  /** A page wants to download something. */
-  onDownload(contents: WebContents, url: string, filename: string): void;
 }
 
 export interface SessionDeps {

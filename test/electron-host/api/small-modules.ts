@@ -62,17 +62,25 @@ export function createNativeTheme(onChange: () => void): NativeTheme {
   return strict(emitter, 'nativeTheme') as unknown as NativeTheme;
 }
 
-/** `shell`: nothing ever leaves the program. A test puts its own functions in to see what would. */
-export function createShell(): Shell {
+/**
+ * `shell`: nothing ever leaves the program. A test puts its own functions in to see what would.
+ *
+ * @param forPerson whether somebody sits there who would wait for what was opened, and is told
+ */
+export function createShell(forPerson: boolean): Shell {
   const face = {
-    openExternal: (url: string) =>
-      URL.canParse(url) ? Promise.resolve() : Promise.reject(new Error('Invalid URL')),
-    openPath: () => Promise.resolve(''),
+    openExternal: (url: string) => {
+      if (!URL.canParse(url)) return Promise.reject(new Error('Invalid URL'));
+      return forPerson ? Promise.reject(new Error('the host opens no other program')) : done();
+    },
+    openPath: () => Promise.resolve(forPerson ? 'the host opens no other program' : ''),
     showItemInFolder: () => undefined,
     beep: () => undefined,
   } satisfies Partial<Shell>;
   return strict(face, 'shell') as unknown as Shell;
 }
+
+const done = (): Promise<void> => Promise.resolve();
 
 /** `clipboard`: text, in memory. */
 export function createClipboard(): Clipboard {

@@ -63,6 +63,11 @@ export interface FlagSources {
   readonly appended: ReadonlyMap<string, string>;
 }
 
+/** What a second start on the same folder needs to reach the first. */
+export function reachingFlags({ profile, asRoot }: FlagSources): string[] {
+  return [`--user-data-dir=${profile}`, ...(asRoot ? ['--no-sandbox', '--test-type'] : [])];
+}
+
 /** Chromium's command line, without the executable. */
 export function chromiumFlags(from: FlagSources): string[] {
   const switches = new Map<string, string>();

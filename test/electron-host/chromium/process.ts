@@ -16,7 +16,7 @@ export interface Chromium {
 }
 
 export interface Launch {
-  /** Rejects with Chromium's last words where it does not come up. */
+  /** Stays open where it does not come up, of which `onExit` tells. */
   readonly started: Promise<Chromium>;
   /** Ends it at once; safe in an exit handler. */
   kill(): void;
@@ -29,7 +29,7 @@ export interface LaunchOptions {
   readonly programs: string;
   /** Told when the DevTools port is open: Chromium's own line, as Playwright waits for it. */
   readonly onDevTools: (line: string) => void;
-  /** Told when it ends without having been asked to. */
+  /** Told, with Chromium's last words, when it ends without having been asked to. */
   readonly onExit: (why: string) => void;
 }
 
@@ -40,28 +40,29 @@ export interface LaunchOptions {
 export function launchChromium(options: LaunchOptions): Launch {
   const child = start(options);
   const lastWords: string[] = [];
-  let ours = false;
+  let [ours, up] = [false, false];
   createInterface({ input: child.stdio[2] as Readable }).on('line', (line) => {
     if (line.startsWith('DevTools listening on ')) options.onDevTools(line);
     lastWords.push(line);
     if (lastWords.length > 20) lastWords.shift();
   });
-  const ended = new Promise<never>((_resolve, reject) => {
-    child.once('error', reject);
-    child.once('exit', (code, signal) => {
-      reject(new Error(`Chromium ended (${signal ?? code}).\n${lastWords.join('\n')}`));
-      if (!ours) options.onExit(`Chromium ended (${signal ?? code}).`);
-    });
-  });
-  ended.catch(() => undefined);
+  const end = (why: string): void => {
+    if (ours) return;
+    ours = true;
+    options.onExit(up ? why : [why, ...lastWords].join('\n'));
+  };
+  child.once('error', (error) => end(`Chromium could not be started: ${error.message}`));
+  // Its streams are read to their end by then.
+  child.once('close', (code, signal) => end(`Chromium ended (${signal ?? code}).`));
   const connection = new CdpConnection(child.stdio[4] as Readable, child.stdio[3] as Writable);
   const greet = async (): Promise<Chromium> => {
-    const about = await Promise.race([connection.browser.send('Browser.getVersion'), ended]);
+    const about = await connection.browser.send('Browser.getVersion');
+    up = true;
     const version = about.product.replace(/^[^/]*\//, '');
     return { connection, version, userAgent: about.userAgent };
   };
   return {
-    started: greet(),
+    started: greet().catch(() => new Promise<never>(() => undefined)),
     kill() {
       ours = true;
       child.kill('SIGKILL');
@@ -69,10 +70,22 @@ export function launchChromium(options: LaunchOptions): Launch {
   };
 }
 
+/**
+ * Asks the Chromium that runs on a folder for a window without tabs and address bar, in the one way
+ * it offers: by being started again on the same folder.
+ */
+export function openPlainWindow(executable: string, flags: readonly string[], url: string): void {
+  const child = spawn(executable, [...flags, `--app=${url}`], { stdio: 'ignore' });
+  child.on('error', () => undefined);
+  child.unref();
+}
+
 function start({ executable, flags, programs }: LaunchOptions): ChildProcess {
   const guarded = process.platform === 'linux' && existsSync(guard);
   const command = guarded ? guard : executable;
   const args = guarded ? ['--pdeathsig', 'KILL', executable, ...flags] : flags;
   const env = { ...process.env, PATH: `${programs}${delimiter}${process.env['PATH'] ?? ''}` };
-  return spawn(command, args, { env, stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] });
+  // A group of its own: Ctrl+C is for the host, which ends Chromium in order.
+  const stdio = ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] as const;
+  return spawn(command, args, { env, detached: true, stdio: [...stdio] });
 }

@@ -11,21 +11,34 @@ export interface TargetOptions {
   readonly browserContextId?: string;
 }
 
+/** By this, an empty page, a window that was opened from outside is known again. */
+const plainPage = 'data:text/html,';
+
 /**
  * The pages of one Chromium. Each is held before its first request until it is known to be a window
  * of the app; what a page opened by itself is closed.
  */
 export class Targets {
   private readonly connection: CdpConnection;
+  private readonly openPlainWindow: ((url: string) => void) | null;
   private readonly attached = new Map<string, CdpSession>();
   private readonly awaited = new Map<string, (session: CdpSession) => void>();
+  private arrivals: ((target: Target) => void)[] = [];
   private creating = 0;
 
-  constructor(connection: CdpConnection) {
+  /**
+   * @param openPlainWindow opens a window without tabs and address bar on a page; null where only
+   * programs look, which do not mind them
+   */
+  constructor(connection: CdpConnection, openPlainWindow: ((url: string) => void) | null) {
     this.connection = connection;
+    this.openPlainWindow = openPlainWindow;
     connection.browser.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
       const session = connection.session(sessionId);
       if (targetInfo.openerId !== undefined) return this.close(targetInfo.targetId);
+      if (targetInfo.url === plainPage) {
+        return this.arrivals.shift()?.({ id: targetInfo.targetId, session });
+      }
       this.attached.set(targetInfo.targetId, session);
       this.awaited.get(targetInfo.targetId)?.(session);
       this.release();
@@ -43,6 +56,26 @@ export class Targets {
 
   /** A new, empty page in a window of its own. */
   async create(options: TargetOptions): Promise<Target> {
+    const target =
+      this.openPlainWindow !== null && options.browserContextId === undefined
+        ? await this.createPlain(this.openPlainWindow)
+        : await this.createTab(options);
+    await target.session.send('Runtime.runIfWaitingForDebugger');
+    return target;
+  }
+
+  close(id: string): void {
+    this.connection.browser.send('Target.closeTarget', { targetId: id }).catch(() => undefined);
+  }
+
+  private createPlain(open: (url: string) => void): Promise<Target> {
+    return new Promise((resolve) => {
+      this.arrivals.push(resolve);
+      open(plainPage);
+    });
+  }
+
+  private async createTab(options: TargetOptions): Promise<Target> {
     this.creating += 1;
     try {
       const { targetId: id } = await this.connection.browser.send('Target.createTarget', {
@@ -52,16 +85,11 @@ export class Targets {
       });
       const session = this.attached.get(id) ?? (await this.arrival(id));
       this.attached.delete(id);
-      await session.send('Runtime.runIfWaitingForDebugger');
       return { id, session };
     } finally {
       this.creating -= 1;
       this.release();
     }
-  }
-
-  close(id: string): void {
-    this.connection.browser.send('Target.closeTarget', { targetId: id }).catch(() => undefined);
   }
 
   private arrival(id: string): Promise<CdpSession> {

@@ -1,6 +1,5 @@
 import type { CdpSession } from '../cdp/connection.ts';
 import type { Context } from '../context.ts';
-import type { HostSession } from '../api/session.ts';
 
 /** Lets nothing onto the disk, but tells of what would have been. */
 export async function refuseDownloads(browser: CdpSession, contextId?: string): Promise<void> {
@@ -15,7 +14,6 @@ export async function refuseDownloads(browser: CdpSession, contextId?: string): 
 export function followDownloads(browser: CdpSession, context: Context): void {
   browser.on('Browser.downloadWillBegin', ({ frameId, url, suggestedFilename }) => {
     const page = [...context.pages.values()].find((each) => each.frames.has(frameId));
-    const session = page?.session as HostSession | undefined;
-    if (page) session?.onDownload(page.face, context.schemes.fromPage(url), suggestedFilename);
+    page?.session.onDownload(page.face, context.schemes.fromPage(url), suggestedFilename);
   });
 }

@@ -1,29 +1,10 @@
 import type { CdpSession } from '../cdp/connection.ts';
 import type { HostSession, Sessions } from '../api/session.ts';
-import type { Context } from '../context.ts';
+import type { Context, PageOwner } from '../context.ts';
 import { originOf } from '../schemes.ts';
-import type { PageOwner } from '../window/page.ts';
 import { followDownloads, refuseDownloads } from './downloads.ts';
-import { fromHeaders, serve, toHeaders, type HeaderEntry } from './serve.ts';
-
-/** A request that Chromium holds until it is told what to do with it. */
-export interface Paused {
-  readonly requestId: string;
-  readonly request: {
-    readonly url: string;
-    readonly method: string;
-    readonly headers: Record<string, string>;
-    readonly postData?: string;
-    readonly postDataEntries?: { readonly bytes?: string }[];
-  };
-  readonly frameId: string;
-  readonly resourceType: string;
-  readonly responseStatusCode?: number;
-  readonly responseStatusText?: string;
-  readonly responseHeaders?: HeaderEntry[];
-  readonly responseErrorReason?: string;
-  readonly redirectedRequestId?: string;
-}
+import { fromHeaders, toHeaders, type HeaderEntry, type Paused } from './paused.ts';
+import { serve } from './serve.ts';
 
 export interface InterceptionDeps {
   readonly context: Context;

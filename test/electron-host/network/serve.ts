@@ -1,12 +1,7 @@
 import type { Protocol } from 'electron';
 import type { CdpSession } from '../cdp/connection.ts';
 import type { Schemes } from '../schemes.ts';
-import type { Paused } from './interception.ts';
-
-export interface HeaderEntry {
-  readonly name: string;
-  readonly value: string;
-}
+import type { HeaderEntry, Paused } from './paused.ts';
 
 export interface Serving {
   readonly browser: CdpSession;
@@ -61,19 +56,4 @@ function requestOf({ paused, url }: Serving): Request {
   const parts = postDataEntries.map((entry) => Buffer.from(entry.bytes ?? '', 'base64'));
   const body = parts.length > 0 ? { body: Buffer.concat(parts) } : {};
   return new Request(url, { method, headers, ...body });
-}
-
-/** Headers as Electron's `webRequest` knows them: a name, and every value it came with. */
-export function fromHeaders(headers: readonly HeaderEntry[]): Record<string, string[]> {
-  const grouped: Record<string, string[]> = {};
-  for (const { name, value } of headers) (grouped[name] ??= []).push(value);
-  return grouped;
-}
-
-export function toHeaders(
-  headers: Readonly<Record<string, string | readonly string[]>>,
-): HeaderEntry[] {
-  return Object.entries(headers).flatMap(([name, values]) =>
-    [values].flat().map((value) => ({ name, value: String(value) })),
-  );
 }

@@ -2,7 +2,7 @@ import type { WebContents } from 'electron';
 import type { EventEmitter } from 'node:events';
 import type { CdpSession } from '../cdp/connection.ts';
 import type { Target } from '../chromium/targets.ts';
-import type { Context, OpenSession } from '../context.ts';
+import type { Context, OpenSession, PageOwner } from '../context.ts';
 import { answer, deliver, type MessageHub } from '../api/ipc-main.ts';
 import type { FromPage } from '../page/preload-world.ts';
 import { createEvent, NotImplementedError } from '../strict.ts';
@@ -18,17 +18,6 @@ export interface PageOptions {
   readonly width: number;
   readonly height: number;
   readonly session: OpenSession;
-}
-
-/** What others need of a page: the network its navigation, tests its target. */
-export interface PageOwner {
-  readonly face: WebContents;
-  readonly frames: Frames;
-  readonly navigation: Navigation;
-  readonly session: OpenSession;
-  readonly targetId: string | null;
-  /** Shows the page as if the system had this preference; empty for its own. */
-  emulate(feature: string, value: string): void;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isAbsolute } from 'node:path';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { IpcMain, LoadFileOptions, Session, WebContents, WebFrameMain } from 'electron';
 import { createMessageHub } from '../api/ipc-main.ts';
@@ -111,8 +111,7 @@ export class HostWebContents extends KnownEvents implements Implemented {
   }
 
   async loadFile(file: string, options: LoadFileOptions = {}): Promise<void> {
-    const url = pathToFileURL(file);
-    if (!isAbsolute(file)) throw new NotImplementedError('loadFile with a relative path');
+    const url = pathToFileURL(resolve(this.context.appPath(), file));
     if (options.search) url.search = options.search;
     if (options.hash) url.hash = options.hash;
     for (const [name, value] of Object.entries(options.query ?? {})) {

@@ -70,11 +70,29 @@ describe('start and end', () => {
     expect(ended).toEqual({ code: 7, stdout: '', stderr: '', leftovers: [] });
   });
 
+  test('Ctrl+C is the app’s to answer', async () => {
+    const { stdout, ...ended } = await runHost(
+      [join(fixtures, 'stays.js')],
+      hostEnvironment,
+      (host) => {
+        host.stdout.once('data', () => process.kill(-(host.pid ?? 0), 'SIGINT'));
+      },
+    );
+    expect(stdout.trim().split('\n')).toEqual(['here', 'before-quit', 'quit']);
+    expect(ended).toEqual({ code: 0, stderr: '', leftovers: [] });
+  });
+
   test('without a Chromium, or an app, one line says so', async () => {
     const env = { ...hostEnvironment, TAGWERK_CHROMIUM: '/nowhere/chromium' };
     const noChromium = await runHost([join(fixtures, 'exits.js')], env);
     expect(noChromium.code).toBe(1);
     expect(noChromium.stderr).toMatch(/^electron host: no Chromium found\. .+\n$/);
+    const broken = await runHost([join(fixtures, 'stays.js')], {
+      ...hostEnvironment,
+      TAGWERK_CHROMIUM: '/bin/false',
+    });
+    expect(broken.code).toBe(1);
+    expect(broken.stderr).toBe('electron host: Chromium ended (1).\n');
     const noApp = await runHost(['/nowhere/app']);
     expect(noApp.code).toBe(1);
     expect(noApp.stderr).toBe('electron host: unable to find the app at /nowhere/app\n');

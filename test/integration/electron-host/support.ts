@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,9 +58,14 @@ export interface Ended {
   readonly leftovers: readonly string[];
 }
 
-/** Runs the host without Playwright until it ends. */
-export function runHost(args: readonly string[], env = hostEnvironment): Promise<Ended> {
-  const child = spawn(join(host, 'dist/electron'), args, { env });
+/** Runs the host without Playwright until it ends, in a process group of its own. */
+export function runHost(
+  args: readonly string[],
+  env = hostEnvironment,
+  meanwhile: (host: ChildProcessWithoutNullStreams) => void = () => undefined,
+): Promise<Ended> {
+  const child = spawn(join(host, 'dist/electron'), args, { env, detached: true });
+  meanwhile(child);
   const read = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk) => (read.stdout += String(chunk)));
   child.stderr.on('data', (chunk) => (read.stderr += String(chunk)));

@@ -109,6 +109,21 @@ describe('a window', () => {
     expect(said).toEqual(['true', 'true', gone, gone, gone, gone]);
   });
 
+  test('shows files, and what an address itself holds', async () => {
+    const titles = await fixture.app.evaluate(async ({ BrowserWindow }) => {
+      const window = new BrowserWindow({ show: false });
+      const title = (): Promise<unknown> =>
+        window.webContents.executeJavaScript("document.querySelector('h1').textContent");
+      await window.loadFile('pages/second.html', { hash: 'here' });
+      const file = [await title(), window.webContents.getURL().replace(/.*\//, '')];
+      await window.loadURL('data:text/html,<h1>Data</h1>');
+      const data = await title();
+      window.destroy();
+      return [...file, data];
+    });
+    expect(titles).toEqual(['Second', 'second.html#here', 'Data']);
+  });
+
   test('is pictured', async () => {
     const size = await fixture.app.evaluate(async ({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows();
