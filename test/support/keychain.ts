@@ -119,13 +119,16 @@ async function handOverPassword(control: string): Promise<void> {
   if (answer.readUInt32BE(4) !== 0) throw new Error('The keyring refused its password.');
 }
 
+/** Ends what it starts together with whoever started it, however that ends. */
+const guard = '/usr/bin/setpriv';
+
 /** Ties a process to this one: it dies with it, however that ends. */
 function launch(
   program: string,
   args: readonly string[],
   env: Record<string, string>,
 ): ChildProcess {
-  return spawn('setpriv', ['--pdeathsig', 'KILL', program, ...args], {
+  return spawn(guard, ['--pdeathsig', 'KILL', program, ...args], {
     env,
     stdio: ['pipe', 'pipe', 'ignore'],
   });

@@ -56,7 +56,9 @@ export function createSettings({ directory, log, clock = Date.now }: SettingsDep
   /** @returns null where there is no file, undefined where it cannot be read. */
   function readText(): string | null | undefined {
     try {
-      if (statSync(file).size > largest) throw new Error('The file is too large.');
+      const found = statSync(file);
+      // A device for instance would be read without end.
+      if (!found.isFile() || found.size > largest) throw new Error('This is no settings file.');
       return readFileSync(file, 'utf8');
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return null;

@@ -131,17 +131,18 @@ describe('settings', () => {
       },
     );
 
-    it('that is a folder, or far too large: move it aside', () => {
-      mkdirSync(file);
-      expect(open().read()).toEqual(defaultSettings);
-      rmSync(file);
-      rmSync(join(directory, 'settings.json.damaged-2026-11-23T08-30-00.000Z'), {
-        recursive: true,
-      });
-      writeFileSync(file, ' '.repeat(1_000_001));
+    it.each<[string, () => void]>([
+      ['a folder', () => mkdirSync(file)],
+      ['a device without end', () => symlinkSync('/dev/zero', file)],
+      ['far too large', () => writeFileSync(file, ' '.repeat(1_000_001))],
+    ])('but %s: move it aside', (_, make) => {
+      make();
       expect(open().read()).toEqual(defaultSettings);
       expect(onDisk()).toMatchObject({ version: 1 });
-      expect(readdirSync(directory)).toHaveLength(2);
+      expect(readdirSync(directory).sort()).toEqual([
+        'settings.json',
+        'settings.json.damaged-2026-11-23T08-30-00.000Z',
+      ]);
     });
 
     it('keep every field that is good', () => {
@@ -156,7 +157,7 @@ describe('settings', () => {
   });
 
   describe('that cannot be written', () => {
-    it('hold in memory what they held, and say so', () => {
+    it('hold in memory what they held, and say so', async () => {
       const settings = open();
       rmSync(file);
       mkdirSync(join(file, 'in the way'), { recursive: true });
@@ -164,7 +165,8 @@ describe('settings', () => {
         expect.objectContaining({ problem: { code: 'unexpected', path: file } }) as Error,
       );
       expect(settings.read().theme).toBe('system');
-      expect(readdirSync(directory)).toEqual(['settings.json']);
+      // The temporary file goes a moment later.
+      await expect.poll(() => readdirSync(directory)).toEqual(['settings.json']);
     });
 
     it.each(['ENOSPC', 'EDQUOT'])('for want of space (%s) name it', (code) => {
