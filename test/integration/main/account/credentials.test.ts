@@ -210,14 +210,13 @@ describe.runIf(process.platform === 'linux')('the Secret Service', () => {
   });
 
   describe('missing', () => {
-    afterEach(() => agent.stop());
+    afterEach(stop);
 
     it('a service that was there: unavailable, not empty', async () => {
       await start();
       await agent.credentials('one').write(secrets);
       await keychain.stopService();
       expect(await agent.credentials('one').read(true)).toEqual({ status: 'unavailable' });
-      await keychain.stop();
     });
 
     it.each<[string, KeychainOptions]>([
@@ -230,13 +229,14 @@ describe.runIf(process.platform === 'linux')('the Secret Service', () => {
       const refused = { problem: { code: 'keychain-unavailable' } };
       await expect(credentials.write(secrets)).rejects.toMatchObject(refused);
       await expect(credentials.remove()).rejects.toMatchObject(refused);
-      await keychain.stop();
     });
 
     it.each<[string, Record<string, string>]>([
       ['a bus', {}],
       ['an answer at its address', { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere' }],
     ])('%s: unavailable', async (_, env) => {
+      await start();
+      await agent.stop();
       agent = startAgent({ PATH: process.env['PATH'] ?? '', ...env });
       expect(await agent.credentials('one').read(false)).toEqual({ status: 'unavailable' });
       await expect(agent.credentials('one').write(secrets)).rejects.toMatchObject({
