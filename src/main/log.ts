@@ -16,7 +16,7 @@ export interface Log {
   info(message: string, details?: unknown): void;
   warn(message: string, details?: unknown): void;
   error(message: string, details?: unknown): void;
-  entry(entry: LogEntry): void;
+  readonly entry: (entry: LogEntry) => void;
   /** Takes a secret out of every later line. */
   protect(secret: string): void;
 }

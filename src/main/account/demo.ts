@@ -20,9 +20,9 @@ export interface DemoDeps {
 
 export interface Demo {
   /** Starts the sample server, once; one that ended is started again. @throws ProblemError `unexpected`. */
-  start(): Promise<DemoAccess>;
+  readonly start: () => Promise<DemoAccess>;
   /** Ends it; it ends with the program anyway. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const readySchema = v.object({
