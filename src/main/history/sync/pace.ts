@@ -55,13 +55,9 @@ export function isOffline(problem: Problem): boolean {
   return unreachable.has(problem.code);
 }
 
-const tooMuch: ReadonlySet<ProblemCode> = new Set([
+/** Problems that asking for less at a time may help against. */
+export const mayBeTooMuch: ReadonlySet<ProblemCode> = new Set([
   'timeout',
   'server-error',
   'malformed-response',
 ]);
-
-/** Whether asking for less at a time may help. */
-export function mayBeTooMuch(problem: Problem): boolean {
-  return tooMuch.has(problem.code);
-}

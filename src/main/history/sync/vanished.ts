@@ -1,15 +1,21 @@
-import { problemOf } from '../../../shared/problem.ts';
+import { problemOf, type ProblemCode } from '../../../shared/problem.ts';
 import { idsIn } from '../../pcvisit/filtrex.ts';
 import type { SyncApi, SyncHistory, SyncLogEntry } from './types.ts';
 import type { Window } from './windows.ts';
 
 /** Problems that concern more than this question. */
-const mustBeHeard: ReadonlySet<string> = new Set([
+const mustBeHeard: ReadonlySet<ProblemCode> = new Set([
   'rate-limited',
   'tokens-rejected',
   'disk-full',
   'history-damaged',
 ]);
+
+/** The server will not have the question, so putting it again is of no use. */
+const refusals: ReadonlySet<ProblemCode> = new Set(['refused', 'invalid-request']);
+
+/** Failures of other kinds after which a window's question is given up until the next pass. */
+const patience = 3;
 
 export interface VanishedDeps {
   readonly api: Pick<SyncApi, 'sessions'>;
@@ -21,7 +27,9 @@ export interface VanishedDeps {
 
 /**
  * Marks the sessions held for a window that came whole without them, once the server confirmed that they
- * are gone; where it does not answer, nothing is marked and the next pass tries again.
+ * are gone. Where it does not answer, nothing is marked: it is asked again, and by the next pass at the latest.
+ *
+ * @throws ProblemError for what is worth another try.
  *
  * @param seen the ids that came.
  * @returns whether sessions on disk changed.
@@ -45,6 +53,8 @@ export function createMarkVanished(deps: VanishedDeps): MarkVanished {
   const { api, history, clock, deviceIds, log } = deps;
   /** An id that came lately. */
   let lastSeen: string | null = null;
+  /** In a row. */
+  let failures = 0;
 
   /** Of these ids, the ones the server does not know; none where its answer cannot be relied upon. */
   async function absent(
@@ -58,7 +68,9 @@ export function createMarkVanished(deps: VanishedDeps): MarkVanished {
       const query = { ...allTime, filter: idsIn(open), deviceIds: deviceIds() };
       const page = await api.sessions(query, signal);
       await history.ingest(page);
-      if (page.batchLoadingIsStillActive) return [];
+      // Any of these may be the one that came without a readable id.
+      const unnamed = page.malformed.some(({ id }) => id === null);
+      if (page.batchLoadingIsStillActive || unnamed) return [];
       const found = new Set([...page.sessions, ...page.malformed].map((each) => each.id));
       const left = open.filter((id) => !found.has(id));
       if (page.nodeCount >= page.totalCount) {
@@ -103,9 +115,14 @@ export function createMarkVanished(deps: VanishedDeps): MarkVanished {
         if (gone.length > 0) await history.markVanished(gone, clock());
         marked += gone.length;
       }
+      failures = 0;
     } catch (error) {
       const { code } = problemOf(error);
       if (signal.aborted || mustBeHeard.has(code)) throw error;
+      failures = refusals.has(code) ? 0 : failures + 1;
+      // The window is asked for again, and then this.
+      if (failures > 0 && failures < patience) throw error;
+      failures = 0;
       log({ level: 'warn', event: 'vanished sessions could not be confirmed', code });
     }
     if (marked > 0) log({ level: 'info', event: 'sessions vanished', count: marked });

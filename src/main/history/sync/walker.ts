@@ -1,5 +1,5 @@
 import { problemOf } from '../../../shared/problem.ts';
-import { createFetchWindow, type Fetched } from './fetch-window.ts';
+import { createFetcher, isWhole, type Fetched } from './fetch-window.ts';
 import { mayBeTooMuch, pace } from './pace.ts';
 import type { Walk } from './planner.ts';
 import type { SyncDeps } from './types.ts';
@@ -37,7 +37,7 @@ export function createWalker(
   deps: Pick<SyncDeps, 'api' | 'history' | 'clock' | 'deviceIds' | 'log'>,
 ): TakeStep {
   const { history, clock, log } = deps;
-  const fetchWindow = createFetchWindow({
+  const fetcher = createFetcher({
     ...deps,
     onPagingBroken: () => log({ level: 'warn', event: 'pages repeat themselves, not paging' }),
   });
@@ -53,19 +53,23 @@ export function createWalker(
 
     let fetched: Fetched;
     try {
-      fetched = await fetchWindow(window, length <= 1, signal);
+      fetched = await fetcher.fetch(window, length <= 1, signal);
     } catch (error) {
-      if (mayBeTooMuch(problemOf(error))) sizings[which] = halved(sizing, length);
+      const { code } = problemOf(error);
+      // What has begun to come is not too much; and going on there needs the same window.
+      if (!fetcher.isHalfway(window) && mayBeTooMuch.has(code)) {
+        sizings[which] = halved(sizing, length);
+      }
       throw error;
     }
-    const { whole, stillLoading, received, total, firstPage } = fetched;
+    const { stillLoading } = fetched;
     const step = { window, fetched, changed: fetched.changed };
     if (stillLoading) return { ...step, outcome: 'loading' };
-    if (!whole) {
-      sizings[which] = afterPart(sizing, length, received, total, firstPage);
+    if (!isWhole(fetched)) {
+      sizings[which] = afterPart(sizing, length, fetched);
       return { ...step, outcome: length <= 1 ? 'stuck' : 'part' };
     }
-    sizings[which] = afterWhole(sizing, length, received);
+    sizings[which] = afterWhole(sizing, length, fetched);
     const vanished = await markVanished(window, fetched.ids, signal);
     const end = Math.min(window.end ?? Infinity, asOf - pace.settling);
     if (end > window.start) await history.cover({ start: window.start, end });

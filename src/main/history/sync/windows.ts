@@ -16,6 +16,8 @@ export interface Sizing {
 const aim = 1000;
 /** How full a window may be planned where the server caps its answers: work comes in bursts. */
 const filling = 0.7;
+/** Pages to a window: what has been paged through counts only once the last page came. */
+const mostPages = 20;
 const hour = 3_600_000;
 const day = 24 * hour;
 
@@ -43,9 +45,18 @@ export function lengthOf({ start, end }: Window, now: number): number {
   return Math.max(1, (end ?? now) - start);
 }
 
+/** Nodes that came of a window, how many there are, and how many the first answer held. */
+export interface Yield {
+  readonly received: number;
+  readonly total: number;
+  readonly firstPage: number;
+}
+
 /** Learns from a window that came whole. */
-export function afterWhole(sizing: Sizing, length: number, received: number): Sizing {
-  const wanted = sizing.cap === null ? aim : Math.min(aim, Math.max(1, sizing.cap * filling));
+export function afterWhole(sizing: Sizing, length: number, { received, firstPage }: Yield): Sizing {
+  const paged = firstPage < received;
+  const most = paged ? firstPage * mostPages : (sizing.cap ?? aim) * (sizing.cap ? filling : 1);
+  const wanted = Math.min(aim, Math.max(1, most));
   const factor = received === 0 ? 4 : Math.min(4, Math.max(0.25, wanted / received));
   const next = Math.max(1, Math.round(length * factor));
   // A window that was cut short by the end of its range says nothing against the length in use.
@@ -53,17 +64,11 @@ export function afterWhole(sizing: Sizing, length: number, received: number): Si
   return { ...sizing, length: Math.min(kept, Number.MAX_SAFE_INTEGER) };
 }
 
-/**
- * Learns from a window that did not come whole: at most half of it next, less where far more lies there.
- *
- * @param firstPage nodes of the first answer: fewer than `total`, so the server caps its answers.
- */
+/** Learns from a window that did not come whole: at most half of it next, less where far more lies there. */
 export function afterPart(
   sizing: Sizing,
   length: number,
-  received: number,
-  total: number,
-  firstPage: number,
+  { received, total, firstPage }: Yield,
 ): Sizing {
   const factor = Math.min(0.5, (filling * Math.max(1, received)) / Math.max(1, total));
   return {

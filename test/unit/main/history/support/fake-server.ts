@@ -12,6 +12,7 @@ import type { Session } from '../../../../../src/shared/session.ts';
 export interface FakeServer {
   readonly api: SyncApi;
   readonly sessions: Map<string, Session>;
+  /** By their true ids, which the answer may not tell. */
   readonly malformed: Map<string, MalformedSession & { readonly createdAt: number }>;
   readonly requests: SessionsQuery[];
   readonly renewals: number[];
@@ -88,11 +89,11 @@ function pageOf(server: FakeServer, query: SessionsQuery): SessionsPage {
   };
   const matches = filterOf(server, query.filter);
   const found = [
-    ...[...server.sessions.values()].map((session) => ({ at: server.timeOf(session), session })),
-    ...[...server.malformed.values()].map((malformed) => ({ at: malformed.createdAt, malformed })),
+    ...[...server.sessions].map(([id, session]) => ({ at: server.timeOf(session), id, session })),
+    ...[...server.malformed].map(([id, malformed]) => ({ at: malformed.createdAt, id, malformed })),
   ]
-    .filter((node) => within(node.at) && matches(idOf(node)))
-    .sort((a, b) => b.at - a.at || ((idOf(a) ?? '') < (idOf(b) ?? '') ? -1 : 1));
+    .filter((node) => within(node.at) && matches(node.id))
+    .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1));
   const start = server.brokenPaging || query.after === undefined ? 0 : Number(query.after) + 1;
   const loading = server.loading > 0;
   if (loading) server.loading--;
@@ -113,18 +114,12 @@ function pageOf(server: FakeServer, query: SessionsQuery): SessionsPage {
   };
 }
 
-function idOf(
-  node: { readonly session: Session } | { readonly malformed: MalformedSession },
-): string | null {
-  return 'session' in node ? node.session.id : node.malformed.id;
-}
-
 /** The two expressions sync builds, read back. */
-function filterOf(server: FakeServer, filter: string | undefined): (id: string | null) => boolean {
+function filterOf(server: FakeServer, filter: string | undefined): (id: string) => boolean {
   if (filter === undefined) return () => true;
   if (server.filters === 'fail') throw new ProblemError({ code: 'refused' });
   if (server.filters === 'match nothing') return () => false;
   const ids = new Set([...filter.matchAll(/"([^"]*)"/g)].map((match) => match[1]));
   const wanted = /^id in /.test(filter);
-  return (id) => ids.has(id ?? undefined) === wanted;
+  return (id) => ids.has(id) === wanted;
 }

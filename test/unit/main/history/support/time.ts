@@ -63,7 +63,12 @@ export function createFakeTime(start: number): FakeTime {
 }
 
 /** Timers for tests against real parts: every wait is over at once, and the clock has moved on by it. */
-export function createSkippingTime(start: number): Pick<FakeTime, 'clock' | 'timers'> {
+export interface SkippingTime extends Pick<FakeTime, 'clock' | 'timers'> {
+  /** Moves the clock on. */
+  skip(ms: number): void;
+}
+
+export function createSkippingTime(start: number): SkippingTime {
   let now = start;
   return {
     clock: () => now,
@@ -74,6 +79,9 @@ export function createSkippingTime(start: number): Pick<FakeTime, 'clock' | 'tim
           callback();
         }),
       clearTimeout: (timer) => clearImmediate(timer as NodeJS.Immediate),
+    },
+    skip(ms) {
+      now += ms;
     },
   };
 }

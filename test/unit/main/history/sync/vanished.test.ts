@@ -72,4 +72,32 @@ describe('sessions that vanish', () => {
     await harness.time.advance(5 * minute);
     expect(inOrder(harness.history.all())).toEqual(inOrder([...sessions, ...many.slice(240)]));
   });
+
+  it('are not taken for such where they only became unreadable', async () => {
+    harness = createHarness([...sessions, gone]);
+    await harness.catchUp();
+    harness.server.sessions.delete('gone');
+    const unreadable = { id: null, reason: 'id: missing', raw: {}, createdAt: gone.createdAt };
+    harness.server.malformed.set('gone', unreadable);
+    await harness.time.advance(hour);
+    expect(harness.history.all()).toContainEqual(gone);
+    expect(harness.sync.state().malformedCount).toBe(1);
+  });
+
+  it.each([
+    { failures: 2, within: 6 * minute },
+    { failures: 3, within: 11 * minute },
+  ])('are confirmed in spite of $failures failures', async ({ failures, within }) => {
+    harness = createHarness([...sessions, gone]);
+    await harness.catchUp();
+    harness.server.sessions.delete('gone');
+    let left = failures;
+    harness.server.onRequest = ({ filter }) => {
+      if (filter !== undefined && left-- > 0)
+        harness.server.failures.push({ code: 'server-error' });
+    };
+    await harness.time.advance(within);
+    expect(harness.history.all()).not.toContainEqual(gone);
+    expect(harness.sync.state()).toMatchObject({ phase: 'idle', problem: null });
+  });
 });
