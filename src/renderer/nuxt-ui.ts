@@ -30,13 +30,14 @@ export const nuxtUi: NuxtUIOptions = {
     },
     modal: {
       slots: {
-        overlay: 'bg-black/40',
         content: 'divide-y-0 shadow-float ring-0',
         title: 'text-base font-semibold',
         description: 'text-sm text-default',
         body: 'pt-0 sm:pt-0',
       },
+      variants: { overlay: { true: { overlay: 'bg-black/40' } } },
     },
+    kbd: { base: 'normal-case' },
     popover: { slots: { content: 'shadow-float ring-0' } },
     formField: { slots: { help: 'mt-1 text-xs leading-[18px] text-muted', error: 'mt-1' } },
   },

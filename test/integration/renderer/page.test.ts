@@ -77,9 +77,10 @@ async function visit(where: Visit): Promise<void> {
   await page.locator('h1').first().waitFor();
 }
 
-/** Everything serious or critical that axe finds. */
-async function violations(): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
+/** Everything serious or critical that axe finds, by all its rules or by one. */
+async function violations(rule?: string): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations: found } = await (rule ? axe.withRules(rule) : axe).analyze();
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
@@ -104,16 +105,23 @@ function cut(): Promise<string[]> {
   });
 }
 
-/** How much moved without anybody asking for it, from the first picture on. */
-function shifts(): Promise<number> {
+/** What moved without anybody asking for it, from the first picture on. */
+function shifts(): Promise<string[]> {
+  interface LayoutShift extends PerformanceEntry {
+    readonly sources: readonly { readonly node: Node | null }[];
+  }
   return page.evaluate(
     () =>
-      new Promise<number>((resolve) => {
-        let sum = 0;
+      new Promise<string[]>((resolve) => {
+        const moved: string[] = [];
         new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) sum += (entry as { value?: number }).value ?? 0;
+          for (const entry of list.getEntries() as LayoutShift[]) {
+            moved.push(
+              ...entry.sources.map(({ node }) => `${node?.nodeName} ${node?.textContent}`),
+            );
+          }
         }).observe({ type: 'layout-shift', buffered: true });
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(moved)));
       }),
   );
 }
@@ -143,7 +151,8 @@ describe.each(looks)('$theme $lang $size', (look) => {
   it.each(places)('$state $page keeps the policy, is accessible and whole', async (place) => {
     await visit({ ...place, ...look });
     expect(await cut()).toEqual([]);
-    expect(await violations()).toEqual([]);
+    // The other theme changes nothing but the colours.
+    expect(await violations(look.theme === 'dark' ? 'color-contrast' : undefined)).toEqual([]);
     expect(complaints).toEqual([]);
     expect(foreign).toEqual([]);
   });
@@ -162,13 +171,19 @@ it('the policy would have told: it stops an inline style and markup made of text
   await expect.poll(() => complaints.join()).toMatch(/style-src.*TrustedHTML/s);
 });
 
-it('nothing moves while today is being read, nor when it is there', async () => {
-  await visit({ slow: 3_600_000 });
-  expect(await page.locator('li.row').count()).toBe(0);
-  await page.clock.fastForward(3_700_000);
-  await page.locator('li.row').first().waitFor();
-  expect(await shifts()).toBeLessThan(0.001);
-});
+it.each([
+  [1040, 720],
+  [720, 480],
+] as const)(
+  'nothing moves while today is read, nor when it is there (%i × %i)',
+  async (...size) => {
+    await visit({ slow: 3_600_000, size });
+    expect(await page.locator('li.row').count()).toBe(0);
+    await page.clock.fastForward(3_700_000);
+    await page.locator('li.row').first().waitFor();
+    expect(await shifts()).toEqual([]);
+  },
+);
 
 it('nothing moves while a clock ticks', async () => {
   await visit({});
@@ -178,7 +193,7 @@ it('nothing moves while a clock ticks', async () => {
   await page.clock.runFor(2000);
   await expect.poll(() => clock.innerText()).not.toBe(before);
   expect(await clock.boundingBox()).toEqual(at);
-  expect(await shifts()).toBeLessThan(0.001);
+  expect(await shifts()).toEqual([]);
 });
 
 it('everything can be reached by keyboard, and shows that it has the focus', async () => {

@@ -91,16 +91,29 @@ describe('Today', () => {
     expect(page.text()).toContain('To string · Proto');
   });
 
-  it('hands links to main and says so where one is refused', async () => {
-    const { page, bridge } = await stage('hostile');
+  it('hands links to main and says so where one was not opened', async () => {
+    const { page, bridge } = await mountOn(TodayView, {
+      around: (inner) => ({
+        ...inner,
+        invoke: async (name, ...request) => {
+          const answer = await inner.invoke(name, ...request);
+          return name === 'app.openLink' ? (false as typeof answer) : answer;
+        },
+      }),
+    });
     await page.get(`[aria-label="${de.session.comments}"]`).trigger('click');
     await flushPromises();
     expect(bridge.asked.at(-1)).toEqual({
       name: 'app.openLink',
-      request: 'javascript:document.title=1',
+      request: 'https://app.pcvisit.example/comments/417',
     });
     expect(page.get('[role="alert"]').text()).toBe(de.session.commentsFailed);
     expect(page.find('a[href]').exists()).toBe(false);
+  });
+
+  it('offers no link that is none', async () => {
+    const { page } = await stage('hostile');
+    expect(page.find(`[aria-label="${de.session.comments}"]`).exists()).toBe(false);
   });
 
   it('goes through the list by keyboard, and opens and closes a row', async () => {
