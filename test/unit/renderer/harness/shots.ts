@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
+import { findChromium } from '../../../electron-host/find-chromium.ts';
 import { serve } from './serve.ts';
 
 /**
@@ -36,7 +37,7 @@ const list = (text: string): readonly string[] => text.split(',');
 mkdirSync(values.out, { recursive: true });
 const served = await serve(values.built);
 const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  executablePath: findChromium() ?? undefined,
   args: ['--no-sandbox', '--disable-background-networking', '--no-first-run'],
 });
 for (const size of list(values.size)) {
