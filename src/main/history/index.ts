@@ -33,11 +33,7 @@ export async function openHistory({
   const start: WorkerStart = { place };
   // Neither the parent's environment nor its loader flags are the worker's business.
   const worker = new Worker(workerUrl, { workerData: start, env: {}, execArgv: [] });
-  const first = (await once(worker, 'message').catch(async (cause: unknown) => {
-    await worker.terminate();
-    throw new ProblemError({ code: 'unexpected' }, { message: 'history worker failed', cause });
-  })) as [Opened];
-  const [opened] = first;
+  const opened = await firstWord(worker);
   if (!opened.ok) {
     await worker.terminate();
     throw new ProblemError(opened.problem, { message: opened.message });
@@ -99,4 +95,24 @@ export async function openHistory({
       close: () => (closing ??= close()),
     },
   };
+}
+
+/** What the worker says of the place once it tried; a worker that cannot even start says nothing. */
+async function firstWord(worker: Worker): Promise<Opened> {
+  const silence = new AbortController();
+  const { signal } = silence;
+  const gone = once(worker, 'exit', { signal }).then(([code]) => {
+    throw new Error(`history worker ended with ${code}`);
+  });
+  try {
+    const said = once(worker, 'message', { signal }) as Promise<[Opened]>;
+    const [opened] = await Promise.race([said, gone]);
+    return opened;
+  } catch (cause) {
+    await worker.terminate();
+    throw new ProblemError({ code: 'unexpected' }, { message: 'no history worker', cause });
+  } finally {
+    gone.catch(() => undefined);
+    silence.abort();
+  }
 }

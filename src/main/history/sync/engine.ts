@@ -125,6 +125,11 @@ export async function runEngine(deps: EngineDeps): Promise<void> {
   }
 
   async function failed(error: unknown): Promise<void> {
+    if (error instanceof Error && error.name === 'AbortError') {
+      // The API was closed, which is no failure: whoever did that is about to stop this as well.
+      await waitUntil(clock() + tellEvery);
+      return;
+    }
     failures++;
     const now = clock();
     const problem = problemOf(error);

@@ -4,7 +4,9 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { openHistory } from '../../../../src/main/history/index.ts';
 import { manySessions } from '../../../unit/main/history/support/sessions.ts';
 import { inOrder } from '../../../unit/main/history/support/harness.ts';
 import { everything, freshFolder, freshPlace, open, workerUrl } from './place.ts';
@@ -148,11 +150,13 @@ describe('the worker', () => {
     writeFileSync(occupied, '');
     const place = { ...freshPlace(), file: join(occupied, 'history.sqlite') };
     await expect(open(place)).rejects.toMatchObject({ problem: { code: 'unexpected' } });
-    const { openHistory } = await import('../../../../src/main/history/index.ts');
-    const nowhere = new URL('./no-such-worker.ts', workerUrl);
-    await expect(
-      openHistory({ place: freshPlace(), workerUrl: nowhere, now: Date.now }),
-    ).rejects.toMatchObject({ problem: { code: 'unexpected' } });
+    const silent = join(folder, 'silent.mjs');
+    writeFileSync(silent, 'process.exit(3);');
+    for (const wrong of [new URL('./no-such-worker.ts', workerUrl), pathToFileURL(silent)]) {
+      await expect(
+        openHistory({ place: freshPlace(), workerUrl: wrong, now: Date.now }),
+      ).rejects.toMatchObject({ problem: { code: 'unexpected' } });
+    }
   });
 
   it('makes the folder it is to write to', async () => {

@@ -206,6 +206,17 @@ describe('sleep', () => {
     await sync.stop();
   });
 
+  it('takes an API that was closed for no problem', async () => {
+    harness = createHarness(sessions);
+    await harness.sync.stop();
+    const closed = () => Promise.reject(new DOMException('closed', 'AbortError'));
+    const sync = harness.restart({ api: { ...harness.server.api, sessions: closed } });
+    sync.start();
+    await harness.time.advance(minute);
+    expect(sync.state().problem).toBeNull();
+    await sync.stop();
+  });
+
   it('stops while asleep, while waiting and while asking', async () => {
     harness = createHarness(sessions);
     harness.sync.start();
