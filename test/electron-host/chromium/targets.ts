@@ -35,7 +35,7 @@ export class Targets {
     this.openPlainWindow = openPlainWindow;
     connection.browser.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
       const session = connection.session(sessionId);
-      if (targetInfo.openerId !== undefined) return this.close(targetInfo.targetId);
+      if (targetInfo.openerId !== undefined) return this.refuse(targetInfo.targetId, session);
       if (targetInfo.url === plainPage) {
         return this.arrivals.shift()?.({ id: targetInfo.targetId, session });
       }
@@ -66,6 +66,12 @@ export class Targets {
 
   close(id: string): void {
     this.connection.browser.send('Target.closeTarget', { targetId: id }).catch(() => undefined);
+  }
+
+  /** A page and what it opened may share a process: one that is held would hold the other. */
+  private refuse(id: string, session: CdpSession): void {
+    this.close(id);
+    session.send('Runtime.runIfWaitingForDebugger').catch(() => undefined);
   }
 
   private createPlain(open: (url: string) => void): Promise<Target> {

@@ -95,6 +95,11 @@ export class Interception {
       await browser.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
       return;
     }
+    if (paused.resourceType === 'Document' && page === null && url !== paused.request.url) {
+      // A page that is none of the app's windows, such as one that is just being refused.
+      await browser.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
+      return;
+    }
     const handler = session.protocol.handlerOf(url);
     if (handler || this.deps.context.schemes.toPage(url) !== url) {
       await serve({

@@ -43,9 +43,15 @@ export interface PageElement extends PageTarget {
   closest(selector: string): PageElement | null;
 }
 
+export interface NavigateEvent extends PageEvent {
+  readonly cancelable: boolean;
+  readonly destination: { readonly url: string; readonly sameDocument: boolean };
+}
+
 /** `window` of a page, seen from either world. */
 export interface PageWindow extends PageTarget {
   readonly top: unknown;
+  readonly navigation: PageTarget;
   readonly location: { readonly href: string };
   readonly document: PageTarget & {
     createElement(name: string): PageTarget;

@@ -1,4 +1,11 @@
-import type { CarrierEvent, ClickEvent, PageElement, PageTarget, PageWindow } from './dom.ts';
+import type {
+  CarrierEvent,
+  ClickEvent,
+  NavigateEvent,
+  PageElement,
+  PageTarget,
+  PageWindow,
+} from './dom.ts';
 import type { createMembrane, Packed, Request } from './membrane.ts';
 
 /**
@@ -46,6 +53,14 @@ export function installMainWorld(
     for (const [name, value] of Object.entries(shims)) {
       Object.defineProperty(page, name, { value, writable: true, configurable: true });
     }
+
+    // What asks nothing of the network would be gone before main could object.
+    page.navigation.addEventListener('navigate', (event: NavigateEvent) => {
+      const { url, sameDocument } = event.destination;
+      if (sameDocument || !event.cancelable || /^(https?|javascript):/i.test(url)) return;
+      event.preventDefault();
+      membrane.ask({ kind: 'leave', url });
+    });
 
     const onClick = (event: ClickEvent): void => {
       const link: PageElement | null = event.target?.closest?.('a[href]') ?? null;

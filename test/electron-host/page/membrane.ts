@@ -18,6 +18,7 @@ export type Request =
       readonly name: string;
       readonly features: string;
     }
+  | { readonly kind: 'leave'; readonly url: string }
   | { readonly kind: 'close' };
 
 type Reply = { readonly ok: boolean; readonly value?: Packed; readonly message?: string };

@@ -17,6 +17,7 @@ export type FromPage =
       readonly name: string;
       readonly features: string;
     }
+  | { readonly kind: 'leave'; readonly url: string }
   | { readonly kind: 'close' }
   | { readonly kind: 'title'; readonly title: string }
   | { readonly kind: 'key'; readonly input: KeyInput }
@@ -89,7 +90,9 @@ export function installPreloadWorld(
 
   const hub = page.document.createElement('template');
   const membrane = connect(page, hub, 'preload', (request: Request): Packed | void => {
-    if (request.kind === 'open' || request.kind === 'close') tell(request);
+    if (request.kind === 'open' || request.kind === 'leave' || request.kind === 'close') {
+      tell(request);
+    }
   });
   page.document.dispatchEvent(new page.MouseEvent(config.meeting, { relatedTarget: hub }));
 

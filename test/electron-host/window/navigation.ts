@@ -43,9 +43,9 @@ export class Navigation {
 
   attach(session: CdpSession): void {
     this.session = session;
-    session.on('Page.frameRequestedNavigation', ({ frameId, url }) =>
-      this.onRequested(frameId, url),
-    );
+    session.on('Page.frameRequestedNavigation', ({ frameId, url }) => {
+      this.requested.set(frameId, url);
+    });
     session.on('Page.frameNavigated', ({ frame }) => {
       this.requested.delete(frame.id);
       const url = this.schemes.fromPage(`${frame.url}${frame.urlFragment ?? ''}`);
@@ -113,24 +113,15 @@ export class Navigation {
     return !event.defaultPrevented;
   }
 
-  private onRequested(frameId: string, url: string): void {
-    if (/^https?:/i.test(url)) {
-      this.requested.set(frameId, url);
-      return;
-    }
-    // No request of these ever reaches the network: they are decided here.
-    if (/^(javascript|about):/i.test(url)) return;
+  /** A page wants to go where no request leads: to a blob, an empty page, a mail address. */
+  leave(frameId: string, url: string): void {
     const session = this.session;
-    const isMainFrame = this.frames.isMain(frameId);
     const frame = this.frames.face(frameId);
-    const details = { url, isMainFrame, isSameDocument: false, frame, initiator: frame };
+    const details = { url, isMainFrame: true, isSameDocument: false, frame, initiator: frame };
     const allowed =
-      this.ask('will-frame-navigate', details, isMainFrame) &&
-      (!isMainFrame || this.ask('will-navigate', details, isMainFrame));
-    if (!allowed) session?.send('Page.stopLoading').catch(() => undefined);
-    else if (isMainFrame && session && this.schemes.toPage(url) !== url) {
-      this.to(session, url).catch(() => undefined);
-    }
+      this.ask('will-frame-navigate', details, true) && this.ask('will-navigate', details, true);
+    const within = /^(about|blob|data):/i.test(url) || this.schemes.toPage(url) !== url;
+    if (allowed && within && session) this.to(session, url).catch(() => undefined);
   }
 
   private readonly finished: string[] = [];

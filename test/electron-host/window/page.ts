@@ -157,6 +157,8 @@ export class Page implements PageOwner {
           message.name,
           message.features,
         );
+      case 'leave':
+        return this.navigation.leave(frame.frameToken, message.url);
       case 'close':
         return this.onClose();
       case 'title':

@@ -109,7 +109,7 @@ describe('start and end', () => {
 describe('one program per profile', () => {
   test('a second start tells the first and ends; another profile runs beside it', async () => {
     const userData = temporaryFolder();
-    const first = await launchFixture([], { userData });
+    const first = await launchFixture([], userData);
     await first.firstWindow();
     const args = [join(fixtures, 'app'), `--user-data-dir=${userData}`, '--extra'];
     const second = await runHost(args);
@@ -135,7 +135,7 @@ describe('one program per profile', () => {
     await first.close();
     await other.close();
 
-    const again = await launchFixture([], { userData });
+    const again = await launchFixture([], userData);
     expect(await again.evaluate(({ app }) => app.hasSingleInstanceLock())).toBe(true);
     await again.close();
   });

@@ -7,7 +7,7 @@ interface FixturePage {
 declare const page: FixturePage;
 
 interface InMain {
-  fixture: { asked: string[]; downloads: string[] };
+  fixture: { asked: string[]; requests: string[]; downloads: string[] };
 }
 
 let fixture: Fixture;
@@ -18,8 +18,8 @@ afterAll(() => fixture.app.close());
 
 function inMain(): Promise<InMain['fixture']> {
   return fixture.app.evaluate(() => {
-    const { asked, downloads } = (globalThis as unknown as InMain).fixture;
-    return { asked, downloads };
+    const { asked, requests, downloads } = (globalThis as unknown as InMain).fixture;
+    return { asked, requests, downloads };
   });
 }
 
@@ -52,6 +52,7 @@ describe('other windows', () => {
     });
     await expect.poll(async () => (await inMain()).asked.length).toBe(before + 1);
     await expect.poll(() => fixture.app.windows().length).toBe(1);
+    expect((await inMain()).requests).not.toContain('app://fixture/second.html');
   });
 });
 

@@ -27,10 +27,10 @@ export function temporaryFolder(): string {
 /** Starts the fixture app as any spec starts the real one. */
 export async function launchFixture(
   before: readonly string[] = [],
-  { env = hostEnvironment, userData = temporaryFolder() } = {},
+  userData = temporaryFolder(),
 ): Promise<ElectronApplication> {
   const args = [...before, join(fixtures, 'app'), `--user-data-dir=${userData}`];
-  const app = await _electron.launch({ args, env, colorScheme: null });
+  const app = await _electron.launch({ args, env: hostEnvironment, colorScheme: null });
   return app;
 }
 
@@ -40,11 +40,8 @@ export interface Fixture {
 }
 
 /** The fixture app with its first page loaded. */
-export async function openFixture(
-  before: readonly string[] = [],
-  env = hostEnvironment,
-): Promise<Fixture> {
-  const app = await launchFixture(before, { env });
+export async function openFixture(before: readonly string[] = []): Promise<Fixture> {
+  const app = await launchFixture(before);
   const page = await app.firstWindow();
   await page.getByRole('heading', { name: 'Fixture' }).waitFor();
   return { app, page };
