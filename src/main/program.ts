@@ -82,13 +82,14 @@ export async function startProgram({ options, profile, log }: ProgramDeps): Prom
     options: { zone: systemZone() },
     log,
   });
+  const credentials = createCredentials({
+    keytar: loadKeytar,
+    service: 'Tagwerk',
+    account: settings.profile().profileId,
+    log,
+  });
   const account = createAccount({
-    credentials: createCredentials({
-      keytar: loadKeytar,
-      service: 'Tagwerk',
-      account: settings.profile().profileId,
-      log,
-    }),
+    credentials,
     settings,
     presetEndpoint: options.endpoint,
     randomKey: () => randomBytes(32),
@@ -183,7 +184,12 @@ export async function startProgram({ options, profile, log }: ProgramDeps): Prom
     { isOnline: () => net.isOnline(), setInterval, clearInterval },
     workspace.networkChanged,
   );
-  endInOrder(app, workspace.close);
+  endInOrder({
+    app,
+    close: workspace.close,
+    isStuck: credentials.isWaiting,
+    kill: () => process.kill(process.pid, 'SIGKILL'),
+  });
 
   if (!options.headless && !options.hidden) presentation.window.show();
   await (options.demo ? account.tryDemo() : account.start());

@@ -1,7 +1,10 @@
 import { useI18n } from 'vue-i18n';
 import { humanise } from '../../shared/humanise.ts';
 
-/** The open sets of a session: what we know is translated, what we do not know is spelt out. */
+/**
+ * The open sets of a session. Which ids there are is mostly undocumented: an id that the locales have
+ * words for is translated, should it come; every other is spelt out. Nothing else depends on them.
+ */
 export function useSessionWords() {
   const i18n = useI18n({ useScope: 'global' });
   const words = (set: 'type' | 'state' | 'invoice', id: string): string => {
