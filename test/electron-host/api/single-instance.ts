@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import {
-  mkdirSync,
+  mkdtempSync,
   readFileSync,
   readdirSync,
   renameSync,
@@ -62,25 +62,45 @@ export function createInstanceLock(
   };
 }
 
+const prefix = `electron-host-lock-${userInfo().username}-`;
+
 function folderOf(userData: string): string {
   const hash = createHash('sha256').update(resolve(userData)).digest('hex').slice(0, 16);
-  return join(tmpdir(), `electron-host-lock-${userInfo().username}-${hash}`);
+  return join(tmpdir(), `${prefix}${hash}`);
 }
 
-/** Making a folder succeeds for one process only. */
+/** A folder that already holds who made it is put in place in one step, for one process only. */
 function take(folder: string): boolean {
-  for (let attempt = 0; attempt < 3; attempt += 1) {
+  sweep();
+  const made = mkdtempSync(`${folder}.new-`);
+  writeFileSync(join(made, 'pid'), String(process.pid));
+  try {
+    renameSync(made, folder);
+    return true;
+  } catch (error) {
+    rmSync(made, { recursive: true, force: true });
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'EPERM') return false;
+    throw error;
+  }
+}
+
+/** Clears away the locks of processes that are gone, this profile's among them. */
+function sweep(): void {
+  for (const name of readdirSync(tmpdir())) {
+    if (!name.startsWith(prefix) || name.includes('.')) continue;
+    const folder = join(tmpdir(), name);
+    if (isHeld(folder)) continue;
+    // Out of the way first: what somebody puts in its place meanwhile is not ours to remove.
+    const aside = `${folder}.old-${randomUUID()}`;
     try {
-      mkdirSync(folder, { mode: 0o700 });
-      writeFileSync(join(folder, 'pid'), String(process.pid));
-      return true;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      if (isHeld(folder)) return false;
-      rmSync(folder, { recursive: true, force: true });
+      renameSync(folder, aside);
+      if (isHeld(aside)) renameSync(aside, folder);
+      rmSync(aside, { recursive: true, force: true });
+    } catch {
+      // Somebody else cleared it away.
     }
   }
-  return false;
 }
 
 function isHeld(folder: string): boolean {
@@ -88,8 +108,7 @@ function isHeld(folder: string): boolean {
     process.kill(Number(readFileSync(join(folder, 'pid'), 'utf8')), 0);
     return true;
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    return code === 'EPERM';
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
