@@ -1,25 +1,47 @@
 /**
- * The package ships its types where its `exports` do not lead to. It is better-sqlite3 with one more
- * method; this file can go once `exports` names the types.
+ * The package ships its types where its `exports` do not lead to, so what the store uses of it is
+ * declared here. This file can go once `exports` names the types.
  */
 declare module 'better-sqlite3-multiple-ciphers' {
-  import type Plain from 'better-sqlite3';
-
-  namespace Ciphers {
-    interface Database extends Plain.Database {
-      /** Sets the key of an encrypted file. */
-      key(key: Buffer): number;
-    }
-    type Statement<Parameters extends unknown[], Row> = Plain.Statement<Parameters, Row>;
+  export interface Statement<Parameters extends unknown[], Row> {
+    run(...parameters: Parameters): { changes: number; lastInsertRowid: number | bigint };
+    get(...parameters: Parameters): Row | undefined;
+    all(...parameters: Parameters): Row[];
+    /** Answers with the first column alone. */
+    pluck(): this;
   }
 
-  interface Ciphers {
-    new (file: string, options?: { readonly timeout?: number }): Ciphers.Database;
-    readonly SqliteError: typeof Plain.SqliteError;
+  /** A function within a transaction; throws what it throws, after a rollback. */
+  export interface Transaction<Result> {
+    (): Result;
+    /** Locks for writing from the beginning. */
+    immediate(): Result;
+    exclusive(): Result;
   }
 
-  const Ciphers: Ciphers;
-  export default Ciphers;
-  export type Database = Ciphers.Database;
-  export type Statement<Parameters extends unknown[], Row> = Ciphers.Statement<Parameters, Row>;
+  export interface Database {
+    prepare<Parameters extends unknown[] = unknown[], Row = unknown>(
+      sql: string,
+    ): Statement<Parameters, Row>;
+    transaction<Result>(work: () => Result): Transaction<Result>;
+    exec(sql: string): this;
+    pragma(sql: string, options?: { readonly simple?: boolean }): unknown;
+    /** Sets the key of an encrypted file. */
+    key(key: Buffer): number;
+    close(): this;
+  }
+
+  interface SqliteError extends Error {
+    /** SQLite's extended result code, like `SQLITE_IOERR_WRITE`. */
+    readonly code: string;
+  }
+
+  interface Constructor {
+    /** @param options `timeout`: how long to wait for a lock, ms. */
+    new (file: string, options?: { readonly timeout?: number }): Database;
+    readonly SqliteError: new (message: string, code: string) => SqliteError;
+  }
+
+  const Database: Constructor;
+  export default Database;
 }

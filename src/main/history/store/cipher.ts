@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Db } from './database.ts';
 
 /** Bytes of the raw key. */
-export const keyBytes = 32;
+const keyBytes = 32;
 
 const saltBytes = 16;
 /** Page size 4096, WAL, 32 bytes reserved per page: the only bytes a file of ours shows in clear. */
@@ -17,6 +17,7 @@ export type FileHead = 'ours' | 'other-key' | 'no-history';
  * The key goes in as bytes, so it is part of no SQL text.
  */
 export function unlock(db: Db, key: Uint8Array): void {
+  if (key.length !== keyBytes) throw new RangeError(`a key of ${key.length} bytes`);
   db.pragma("cipher = 'chacha20'");
   const raw = Buffer.from(
     `raw:${Buffer.from(key).toString('hex')}${fingerprint(key).toString('hex')}`,

@@ -103,10 +103,11 @@ export function createStore(db: Db): Store {
       const removed = inTransaction(() => {
         malformed.removeBefore(instant);
         covered.trimBefore(instant);
-        return sessions.removeBefore(instant);
+        const count = sessions.removeBefore(instant);
+        if (count > 0) removeOrphans(db);
+        return count;
       });
       if (removed === 0) return 0;
-      removeOrphans(db);
       forget();
       if ((freePages.get() ?? 0) > 0) db.pragma('incremental_vacuum');
       // What was purged must not linger in the write-ahead log.

@@ -3,7 +3,7 @@ import { runEngine, type Wishes } from './engine.ts';
 import { createReport } from './report.ts';
 import type { Sync, SyncDeps } from './types.ts';
 
-export type { Sync, SyncDeps, SyncLogEntry, Timers } from './types.ts';
+export type { Sync, SyncDeps, Timers } from './types.ts';
 
 /**
  * Keeps the local history true to the server's: today first, then everything back to the beginning, newest

@@ -71,9 +71,13 @@ describe('what lies on disk', () => {
     expect(await everything(history)).toHaveLength(sessions.length - old.length);
     expect((await history.coverage()).ranges).toEqual([{ start: half, end: now }]);
     const before = readFileSync(place.file).length;
-    expect(await history.purgeBefore(now + 1)).toBe(sessions.length - old.length);
-    expect(readFileSync(place.file).length).toBeLessThan(before / 2);
     await history.close();
+    const { history: again, notice } = await open(place);
+    // What was left still refers to something.
+    expect(notice).toBeNull();
+    expect(await again.purgeBefore(now + 1)).toBe(sessions.length - old.length);
+    expect(readFileSync(place.file).length).toBeLessThan(before / 2);
+    await again.close();
     const db = new Database(place.file);
     unlock(db, place.key);
     for (const table of ['sessions', 'clients', 'computers', 'people', 'texts', 'covered']) {
@@ -152,6 +156,15 @@ describe('a file that cannot be read', () => {
     expect((await found.history.coverage()).sessions).toBe(sessions.length);
   });
 
+  it('because its rows refer to nothing is set aside', async () => {
+    const place = freshPlace();
+    await fill(place);
+    const { db } = openPlace(place, migrations, () => now);
+    db.exec('DELETE FROM clients');
+    db.close();
+    expect((await open(place)).notice?.code).toBe('history-damaged');
+  });
+
   it('is set aside with its write-ahead log', async () => {
     const place = freshPlace();
     await fill(place);
@@ -205,7 +218,12 @@ describe('versions', () => {
     await fill(place);
     const { db } = openPlace(place, steps, () => now);
     expect(db.pragma('user_version', { simple: true })).toBe(3);
-    expect(db.prepare('SELECT count(note), count(*) FROM sessions').raw().get()).toEqual([0, 2000]);
+    expect(db.prepare('SELECT count(*) AS rows, count(note) AS notes FROM sessions').get()).toEqual(
+      {
+        rows: 2000,
+        notes: 0,
+      },
+    );
     db.close();
     const copy = `${place.file}.before-2`;
     expect(filesIn(dirname(place.file))).toContain(basename(copy));

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openHistory } from '../../../../src/main/history/index.ts';
 import { manySessions } from '../../../unit/main/history/support/sessions.ts';
@@ -20,7 +20,7 @@ describe('a program that is killed while it writes', () => {
     const child = spawn(
       process.execPath,
       [
-        join(import.meta.dirname, 'ingest-for-ever.ts'),
+        fileURLToPath(new URL('./ingest-for-ever.ts', import.meta.url)),
         place.file,
         Buffer.from(place.key).toString('hex'),
       ],
@@ -57,8 +57,8 @@ describe('a full disk', () => {
     async () => {
       const folder = join(freshFolder(), 'small');
       mkdirSync(folder);
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', folder]);
-      onTestFinished(() => void execFileSync('umount', ['-l', folder]));
+      execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', folder]);
+      onTestFinished(() => void execFileSync('/bin/umount', ['-l', folder]));
       const place = freshPlace(folder);
       const { history } = await open(place);
       const first = sessions.slice(0, 1000);
@@ -103,7 +103,7 @@ describe('a full disk', () => {
     const place = freshPlace();
     // 1,024 blocks of 1 kB: the shell's own limit, which needs no rights.
     const script = `ulimit -f 1024; trap '' XFSZ; exec "$@"`;
-    const child = join(import.meta.dirname, 'ingest-until-full.ts');
+    const child = fileURLToPath(new URL('./ingest-until-full.ts', import.meta.url));
     const output = execFileSync(
       'bash',
       [
@@ -185,11 +185,13 @@ describe('the worker', () => {
 
 function mountSmall(folder: string, size: string): void {
   mkdirSync(folder);
-  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder], { stdio: 'pipe' });
+  execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder], {
+    stdio: 'pipe',
+  });
 }
 
 function unmount(folder: string): void {
-  execFileSync('umount', ['-l', folder]);
+  execFileSync('/bin/umount', ['-l', folder]);
 }
 
 function canMount(): boolean {

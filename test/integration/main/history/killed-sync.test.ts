@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import type { SessionsQuery } from '../../../../src/main/pcvisit/types.ts';
 import { startSandbox } from '../../../sandbox/index.ts';
@@ -23,7 +23,7 @@ it('a first sync that is killed again and again goes on where it was, and arrive
     const child = spawn(
       process.execPath,
       [
-        join(import.meta.dirname, 'sync-for-ever.ts'),
+        fileURLToPath(new URL('./sync-for-ever.ts', import.meta.url)),
         place.file,
         Buffer.from(place.key).toString('hex'),
         sandbox.url,

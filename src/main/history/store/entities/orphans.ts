@@ -22,16 +22,8 @@ const statements = [
 
 /**
  * Removes the clients, computers, people and words that no session refers to any more: a purge that left
- * a client's name behind would be none.
+ * a client's name behind would be none. To be called within a transaction.
  */
 export function removeOrphans(db: Db): void {
-  // For each row removed SQLite would search every session for references, which are known to be gone.
-  db.pragma('foreign_keys = OFF');
-  try {
-    db.transaction(() => {
-      for (const statement of statements) db.exec(statement);
-    }).immediate();
-  } finally {
-    db.pragma('foreign_keys = ON');
-  }
+  for (const statement of statements) db.exec(statement);
 }
