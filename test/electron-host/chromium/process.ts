@@ -65,9 +65,19 @@ export function launchChromium(options: LaunchOptions): Launch {
     started: greet().catch(() => new Promise<never>(() => undefined)),
     kill() {
       ours = true;
-      child.kill('SIGKILL');
+      killGroup(child);
     },
   };
+}
+
+/** All of its processes at once, so that none is left to write into a folder that is being removed. */
+function killGroup(child: ChildProcess): void {
+  try {
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It is gone, or this system knows no groups.
+    child.kill('SIGKILL');
+  }
 }
 
 /**

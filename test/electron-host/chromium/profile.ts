@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -31,9 +31,17 @@ export function createProfile(): Profile {
   return { userData, programs };
 }
 
+/** Removes a folder for good; for exit handlers, and therefore without waiting for anybody else. */
 export function removeProfile(folder: string): void {
-  // Chromium's last children may still be writing.
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 40 });
+  // What was killed a moment ago may still finish what it was writing.
+  for (let attempt = 0; attempt < 20 && existsSync(folder); attempt += 1) {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+    pause(10);
+  }
+}
+
+function pause(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
 function removeLeftovers(): void {
