@@ -225,6 +225,7 @@ describe('contextBridge', () => {
 describe('preload', () => {
   /** Opens a window with another preload. @returns what its console and its page say. */
   async function withPreload(file: string): Promise<{ said: string; exposed: string[] }> {
+    const opened = fixture.app.waitForEvent('window');
     const said = await fixture.app.evaluate(
       (_electron, name) =>
         new Promise<string>((resolve) => {
@@ -240,12 +241,13 @@ describe('preload', () => {
         }),
       file,
     );
-    const page = fixture.app.windows().at(-1);
-    const exposed = await page?.evaluate(() =>
+    const page = await opened;
+    await page.getByRole('heading', { name: 'Fixture' }).waitFor();
+    const exposed = await page.evaluate(() =>
       ['before', 'files', 'zoom'].filter((name) => name in globalThis),
     );
-    await page?.close();
-    return { said, exposed: exposed ?? [] };
+    await page.close();
+    return { said, exposed };
   }
 
   test('that requires anything but electron fails there, and the page goes on without', async () => {
