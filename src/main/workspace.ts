@@ -110,6 +110,8 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       current = { api, history, sync, ownEmail, notice };
       deps.onHistory();
       sync.start();
+      // However lately today was confirmed: who starts the program wants to know about now.
+      sync.now();
     },
 
     close,
