@@ -1,46 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Faults, Sandbox } from '../../../sandbox/index.ts';
-import { afternoon, held, pairUp, truth, type Pair } from './true-copy.ts';
-
-const everyTenth: Partial<Faults> = {
-  everyNth: { n: 10, kind: 'rotating' },
-  retryAfter: { seconds: 1, form: 'seconds' },
-};
-
-/** Row for row, field for field. */
-async function expectTrueCopy({ history, sandbox }: Pair, participants = true): Promise<void> {
-  const [mine, theirs] = [await held(history), truth(sandbox, participants)];
-  expect(mine.size).toBe(theirs.size);
-  expect(mine).toEqual(theirs);
-}
-
-describe('the first sync, with faults on every tenth request', () => {
-  it.each([
-    { sessions: 20_000, pageCap: 100, introspection: true },
-    { sessions: 20_000, pageCap: 100, introspection: false },
-    { sessions: 20_000, pageCap: 1000, introspection: true },
-    { sessions: 20_000, pageCap: 1000, introspection: false },
-    { sessions: 20_000, pageCap: null, introspection: true },
-    { sessions: 20_000, pageCap: null, introspection: false },
-    { sessions: 500, pageCap: 1, introspection: true },
-    { sessions: 500, pageCap: 1, introspection: false },
-    { sessions: 500, pageCap: 7, introspection: true },
-    { sessions: 500, pageCap: 7, introspection: false },
-  ])(
-    'makes the history equal to the server: $sessions sessions, $pageCap a page, introspection $introspection',
-    async ({ sessions, pageCap, introspection }) => {
-      const pair = await pairUp({
-        sessions,
-        faults: { ...everyTenth, pageCap, introspectionOff: !introspection },
-      });
-      const state = await pair.catchUp();
-      expect(state).toMatchObject({ progress: null, problem: null, malformedCount: 0 });
-      await expectTrueCopy(pair, introspection);
-      expect(pair.states.some((each) => each.problem !== null)).toBe(true);
-      await pair.close();
-    },
-  );
-});
+import { afternoon, everyTenth, expectTrueCopy, pairUp } from './true-copy.ts';
 
 describe('the first sync from a server of another kind', () => {
   it.each<[string, Partial<Faults>]>([

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { createSync, type Sync } from '../../../../src/main/history/sync/index.ts';
 import type { History, HistoryPlace } from '../../../../src/main/history/types.ts';
 import { createPcvisit } from '../../../../src/main/pcvisit/index.ts';
@@ -6,6 +7,7 @@ import type { Session } from '../../../../src/shared/session.ts';
 import type { SyncState } from '../../../../src/shared/state.ts';
 import {
   startSandbox,
+  type Faults,
   type RawSession,
   type Sandbox,
   type SandboxOptions,
@@ -108,6 +110,22 @@ export async function catchUp(
   await sync.stop();
   api.close();
   return state;
+}
+
+/** Each tenth request fails, in every way a client gets over by asking again. */
+export const everyTenth: Partial<Faults> = {
+  everyNth: { n: 10, kind: 'rotating' },
+  retryAfter: { seconds: 1, form: 'seconds' },
+};
+
+/** Row for row, field for field. */
+export async function expectTrueCopy(
+  { history, sandbox }: Pick<Pair, 'history' | 'sandbox'>,
+  participants = true,
+): Promise<void> {
+  const [mine, theirs] = [await held(history), truth(sandbox, participants)];
+  expect(mine.size).toBe(theirs.size);
+  expect(mine).toEqual(theirs);
 }
 
 /** What the server has, as the program should hold it: worked out from the raw data alone. */

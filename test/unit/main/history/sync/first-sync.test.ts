@@ -141,6 +141,20 @@ describe('the first sync', () => {
     expect(harness.server.requests.filter((query) => query.after !== undefined)).toHaveLength(1);
   });
 
+  it('goes on at the page that failed, not at the first one', async () => {
+    harness = createHarness(sessions);
+    Object.assign(harness.server, { cap: 3, paging: true });
+    let nth = 0;
+    harness.server.onRequest = () => {
+      if (++nth % 4 === 0) harness.server.failures.push({ code: 'server-error' });
+    };
+    harness.sync.start();
+    await harness.time.advance(hour);
+    expect(inOrder(harness.history.all())).toEqual(inOrder(sessions));
+    // A hundred full pages, a fourth of all requests in vain, the windows' last pages, and today every five minutes.
+    expect(harness.server.requests.length).toBeLessThan(100 * (4 / 3) + 80);
+  });
+
   it('uses answers well: windows grow where little lies and shrink where much does', async () => {
     harness = createHarness(manySessions(3000, beginning, afternoon));
     harness.server.cap = 100;

@@ -119,6 +119,21 @@ describe('after the first sync', () => {
     expect(harness.history.all()).toContainEqual(late);
   });
 
+  it('does not lose a session that was told late, in the evening after the program ended', async () => {
+    const evening = Date.UTC(2026, 10, 23, 22, 59);
+    harness = createHarness(sessions, { now: evening });
+    await harness.catchUp();
+    await harness.sync.stop();
+    const late = sessionOf({ id: 'late', createdAt: evening - 9 * minute });
+    harness.server.sessions.set('late', late);
+    harness.time.set(evening + 9 * hour);
+    const again = harness.restart();
+    again.start();
+    await settle();
+    await again.stop();
+    expect(harness.history.all()).toContainEqual(late);
+  });
+
   it('asks for today at once when somebody wants it', async () => {
     harness = createHarness(sessions);
     await harness.catchUp();
