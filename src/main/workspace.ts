@@ -60,8 +60,11 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
   const { clock } = deps.sync;
   let current: Open | null = null;
 
-  const stateOf = (open: Open | null): SyncState =>
-    open ? { ...open.sync.state(), notice: open.notice } : off;
+  const stateOf = (open: Open | null): SyncState => {
+    if (!open) return off;
+    const state = open.sync.state();
+    return { ...state, notice: state.notice ?? open.notice };
+  };
 
   async function close(): Promise<void> {
     const closing = current;
