@@ -88,15 +88,20 @@ export function historyStart({
 }
 
 /**
- * Where asking for today begins: with the local day, or with the oldest session that still runs, or a
- * little before now, because the moments just past are not settled yet.
+ * Where asking for today begins: with the oldest session that still runs, else a little before the local
+ * day, because the last moments of yesterday are not settled when the day begins. It must not move along
+ * with the clock: what lies before it would grow by a few milliseconds with every request, and never end.
  */
 export function todayStart(
-  situation: Pick<Situation, 'now' | 'dayStart' | 'oldestRunning' | 'keptFrom'>,
+  situation: Pick<Situation, 'dayStart' | 'oldestRunning' | 'keptFrom'>,
 ): number {
-  const { now, dayStart, oldestRunning, keptFrom } = situation;
+  const { dayStart, oldestRunning, keptFrom } = situation;
   const shift = Math.max(oldestRunning ?? Infinity, dayStart - pace.longestShift);
-  return Math.max(Math.min(dayStart, now - pace.settling, shift), keptFrom ?? -Infinity);
+  return Math.max(Math.min(eveOf(situation), shift), keptFrom ?? -Infinity);
+}
+
+function eveOf({ dayStart }: Pick<Situation, 'dayStart'>): number {
+  return dayStart - pace.settling;
 }
 
 /** Whether the first sync has reached the beginning. */
@@ -111,7 +116,9 @@ export function isFilled(situation: Situation): boolean {
 export function reachesBackTo(situation: Situation): number {
   const today = todayStart(situation);
   const newest = situation.coverage.ranges.at(-1);
-  return newest && newest.end >= today ? Math.min(newest.start, today) : today;
+  const reach = newest && newest.end >= today ? Math.min(newest.start, today) : today;
+  // The last minutes of yesterday do not make a day.
+  return reach < eveOf(situation) ? reach : Math.max(reach, situation.dayStart);
 }
 
 /** The newest stretch that is neither covered nor deferred nor asked for as today. */

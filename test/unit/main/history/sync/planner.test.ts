@@ -10,6 +10,7 @@ import {
 import { afternoon, day, hour, minute } from '../support/harness.ts';
 
 const midnight = afternoon - 14 * hour;
+const eve = midnight - 15 * minute;
 const beginning = afternoon - 400 * day;
 
 /** Everything done a moment ago. */
@@ -49,7 +50,7 @@ function next(of: Situation): unknown {
   return { [kind]: [range.start, range.end] };
 }
 
-const today = { today: [midnight, null] };
+const today = { today: [eve, null] };
 const walk = (kind: Walk['kind']): Walk => ({
   kind,
   range: { start: 5, end: 9 },
@@ -108,7 +109,7 @@ describe('what comes next', () => {
       today,
     ],
     ['today is under way', situation({ passes: [walk('full'), walk('today')] }), { today: [5, 9] }],
-    ['nothing is covered', situation({}, { ranges: [] }), { backfill: [beginning, midnight] }],
+    ['nothing is covered', situation({}, { ranges: [] }), { backfill: [beginning, eve] }],
     [
       'the newest gap comes first',
       situation(
@@ -125,7 +126,7 @@ describe('what comes next', () => {
     [
       'a gap up to today',
       situation({}, { ranges: [{ start: beginning, end: afternoon - 3 * day }] }),
-      { backfill: [afternoon - 3 * day, midnight] },
+      { backfill: [afternoon - 3 * day, eve] },
     ],
     [
       'a gap below what is kept',
@@ -138,7 +139,7 @@ describe('what comes next', () => {
     [
       'a gap that was put off',
       situation(
-        { deferred: [{ start: beginning, end: midnight, until: afternoon + 7 }] },
+        { deferred: [{ start: beginning, end: eve, until: afternoon + 7 }] },
         { ranges: [] },
       ),
       { rest: 7 },
@@ -146,18 +147,18 @@ describe('what comes next', () => {
     [
       'a gap that was put off long ago',
       situation(
-        { deferred: [{ start: beginning, end: midnight, until: afternoon }] },
+        { deferred: [{ start: beginning, end: eve, until: afternoon }] },
         { ranges: [] },
       ),
-      { backfill: [beginning, midnight] },
+      { backfill: [beginning, eve] },
     ],
     [
       'a gap behind one that was put off',
       situation(
-        { deferred: [{ start: midnight - 5, end: midnight, until: afternoon + 7 }] },
+        { deferred: [{ start: eve - 5, end: eve, until: afternoon + 7 }] },
         { ranges: [] },
       ),
-      { backfill: [beginning, midnight - 5] },
+      { backfill: [beginning, eve - 5] },
     ],
     [
       'the company began today',
@@ -171,7 +172,8 @@ describe('what comes next', () => {
 
 describe('where today begins', () => {
   it.each<[string, Partial<Situation>, number]>([
-    ['with the day', {}, midnight],
+    ['a little before the day', {}, eve],
+    ['no earlier shortly after midnight', { now: midnight + minute }, eve],
     [
       'before a session that runs since yesterday',
       { oldestRunning: midnight - hour },
@@ -183,14 +185,9 @@ describe('where today begins', () => {
       midnight - 36 * hour,
     ],
     [
-      'with the day where a session runs since this morning',
+      'no later where a session runs since this morning',
       { oldestRunning: midnight + hour },
-      midnight,
-    ],
-    [
-      'a little before midnight shortly after it',
-      { now: midnight + minute },
-      midnight - 14 * minute,
+      eve,
     ],
     ['with what is kept', { keptFrom: midnight + 5 }, midnight + 5],
   ])('%s', (_, changes, expected) => {

@@ -43,6 +43,20 @@ describe('after the first sync', () => {
     expect(await requestsDuring(3 * minute)).toEqual([30_000, 90_000, 150_000]);
   });
 
+  it.each([1, 4, 14, 15, 16])('comes to rest %i minutes after midnight', async (minutes) => {
+    const now = afternoon - 14 * hour + minutes * minute;
+    harness = createHarness(sessions, { now });
+    let requests = 0;
+    // Every answer takes its time, and what was "a moment ago" moves on meanwhile.
+    harness.server.onRequest = () => {
+      requests += 1;
+      if (requests < 500) harness.time.set(harness.time.clock() + 40);
+    };
+    await harness.catchUp();
+    expect(harness.sync.state()).toMatchObject({ phase: 'idle', progress: null });
+    expect(requests).toBeLessThan(50);
+  });
+
   it('asks every minute while a session runs, back to where that began', async () => {
     const running = sessionOf({
       id: 'running',
