@@ -8,7 +8,7 @@ import { hasDisplay, obtain, prerequisites } from './prerequisites.ts';
 
 /**
  * `npm run demo`: Tagwerk on its embedded sample server, signed in, in a profile of its own that
- * is removed at the end. Without a display it runs headless, prints today's total and takes a picture.
+ * is removed at the end, unless something went wrong. Without a display it runs headless, prints today's total and takes a picture.
  */
 const { values, positionals } = parseArgs({
   options: { once: { type: 'boolean', default: false }, lang: { type: 'string' } },
@@ -27,7 +27,10 @@ if (runtime.kind === 'host') {
 }
 
 const profile = mkdtempSync(join(tmpdir(), 'tagwerk-demo-'));
-process.on('exit', () => rmSync(profile, { recursive: true, force: true }));
+let keepProfile = false;
+process.on('exit', () => {
+  if (!keepProfile) rmSync(profile, { recursive: true, force: true });
+});
 const args = ['--demo', `--user-data-dir=${profile}`, ...positionals];
 if (typeof values.lang === 'string') args.push(`--lang=${values.lang}`);
 
@@ -39,7 +42,15 @@ async function runHeadless(on: Runtime): Promise<number> {
   const ended = new Promise<void>((resolve) => app.on('close', () => resolve()));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void app.close());
   const picture = join(tmpdir(), 'tagwerk-today.png');
-  console.log(`${await takeToday(app, picture)}\nPicture: ${picture}`);
+  try {
+    console.log(`${await takeToday(app, picture)}\nPicture: ${picture}`);
+  } catch (error) {
+    const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
+    console.error(`Today did not appear (${reason}). The log: ${join(profile, 'logs')}`);
+    keepProfile = true;
+    await app.close();
+    return 1;
+  }
   if (values.once) {
     await app.close();
     return 0;
@@ -58,7 +69,7 @@ async function takeToday(app: ElectronApplication, picture: string): Promise<str
     .getByText(/\d:\d\d/)
     .first()
     .waitFor();
-  await page.getByRole('progressbar').waitFor({ state: 'detached' });
+  await page.getByRole('progressbar').waitFor({ state: 'detached', timeout: 120_000 });
   await page.screenshot({ path: picture });
   return (await summary.innerText()).replace(/\s+/g, ' ').trim();
 }
