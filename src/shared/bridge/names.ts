@@ -5,6 +5,7 @@
 export const callNames = [
   'app.read',
   'app.openLink',
+  'app.copyText',
   'settings.read',
   'settings.change',
   'account.read',
@@ -15,6 +16,17 @@ export const callNames = [
   'sync.read',
   'sync.now',
   'today.read',
+  'history.search',
+  'history.page',
+  'history.session',
+  'history.setNote',
+  'history.copyRows',
+  'history.views',
+  'history.saveView',
+  'history.removeView',
+  'history.rules',
+  'history.setRule',
+  'history.previewRule',
 ] as const;
 
 export type CallName = (typeof callNames)[number];
