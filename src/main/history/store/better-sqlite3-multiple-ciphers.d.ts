@@ -25,6 +25,8 @@ declare module 'better-sqlite3-multiple-ciphers' {
     ): Statement<Parameters, Row>;
     transaction<Result>(work: () => Result): Transaction<Result>;
     exec(sql: string): this;
+    /** Registers a function that statements and triggers may call. */
+    function(name: string, work: () => number): this;
     pragma(sql: string, options?: { readonly simple?: boolean }): unknown;
     /** Sets the key of an encrypted file. */
     key(key: Buffer): number;

@@ -1,21 +1,28 @@
+import type { BillingRules, RoundingRule } from '../../../shared/billing/rule.ts';
+import type { SavedView } from '../../../shared/history/view.ts';
 import { ProblemError } from '../../../shared/problem.ts';
 import type { Session } from '../../../shared/session.ts';
 import type { TimeRange } from '../../../shared/time.ts';
 import { summarise, weekOf, type Today, type TodayQuery } from '../../../shared/today.ts';
 import type { Batch, Coverage, IngestResult } from '../types.ts';
 import { pluck, type Db } from './database.ts';
+import { createBilling } from './entities/billing.ts';
 import { createClients } from './entities/clients.ts';
 import { createComputers } from './entities/computers.ts';
 import { createCovered } from './entities/covered.ts';
 import { createMalformed } from './entities/malformed.ts';
 import { createMarks, markNames, type MarkName } from './entities/marks.ts';
+import { createNotes, type Notes } from './entities/notes.ts';
 import { removeOrphans } from './entities/orphans.ts';
 import { createPeople } from './entities/people.ts';
-import { createSessions } from './entities/sessions.ts';
+import { createRevisions, type Revisions } from './entities/revisions.ts';
+import { createSessions, type HeldSession, type Sessions } from './entities/sessions.ts';
+import { createSnapshot, type Snapshot } from './entities/snapshot.ts';
 import { createTexts } from './entities/texts.ts';
+import { createViews } from './entities/views.ts';
 
 /** What {@link History} promises, answered at once on the worker. `at` is UTC ms. */
-export interface Store {
+export interface StoreCalls {
   ingest(batch: Batch, at: number): IngestResult;
   cover(range: TimeRange): void;
   idsWithin(range: TimeRange): readonly string[];
@@ -26,6 +33,30 @@ export interface Store {
   today(query: TodayQuery): Today;
   slice(after: string | null, count: number): readonly Session[];
   purgeBefore(instant: number): number;
+  setNote(id: string, note: string, at: number): void;
+  views(): readonly SavedView[];
+  saveView(view: SavedView, replaces: string | null): readonly SavedView[];
+  removeView(name: string): readonly SavedView[];
+  rules(): BillingRules;
+  setRule(client: string | null, rule: RoundingRule | null): BillingRules;
+}
+
+/** What a transaction did to the sessions held as present, told once it is on disk. */
+export type Written =
+  | { readonly kind: 'put'; readonly rows: readonly HeldSession[] }
+  | { readonly kind: 'removed'; readonly pks: readonly number[] }
+  | { readonly kind: 'purged'; readonly before: number };
+
+/** The store's calls, and what a search reads of it. */
+export interface Store extends StoreCalls {
+  readonly sessions: Pick<Sessions, 'following' | 'at' | 'pkOf' | 'count'>;
+  readonly revisions: Pick<Revisions, 'of'>;
+  readonly notes: Pick<Notes, 'read' | 'among'>;
+  readonly snapshot: Pick<Snapshot, 'exists' | 'read' | 'unsaved' | 'unsavedCount'>;
+  /** Replaces the saved search columns; null drops them. */
+  saveSnapshot(bytes: Uint8Array | null): void;
+  /** There is one listener; a later one takes its place. */
+  onWritten(listener: (written: Written) => void): void;
 }
 
 /** The store over an open file that has been through every migration. */
@@ -36,15 +67,22 @@ export function createStore(db: Db): Store {
     computers: createComputers(db),
     people: createPeople(db),
   };
+  const revisions = createRevisions(db, dictionaries);
   const sessions = createSessions(db, dictionaries);
   const malformed = createMalformed(db);
   const covered = createCovered(db);
   const marks = createMarks(db);
+  const notes = createNotes(db);
+  const views = createViews(db);
+  const billing = createBilling(db);
+  const snapshot = createSnapshot(db);
   const freePages = pluck<number>(db, 'PRAGMA freelist_count');
+  let tell: (written: Written) => void = () => undefined;
 
   const forget = () => {
     for (const dictionary of Object.values(dictionaries)) dictionary.forget();
     sessions.forget();
+    snapshot.forget();
   };
   /** All or nothing; what is remembered of a transaction that failed would point nowhere. */
   const inTransaction = <T>(work: () => T): T => {
@@ -57,21 +95,30 @@ export function createStore(db: Db): Store {
   };
 
   return {
-    ingest: (batch, at) =>
-      inTransaction(() => {
+    ingest(batch, at) {
+      const { rows, ...result } = inTransaction(() => {
+        revisions.noticeAt(at);
         // Newest first, as they are read: neighbours in time become neighbours on disk.
         const newestFirst = [...batch.sessions].sort((a, b) => b.createdAt - a.createdAt);
-        const result = sessions.writeAll(newestFirst);
+        const written = sessions.writeAll(newestFirst);
+        snapshot.outdate(written.rows.map(({ pk }) => pk));
         if (malformed.count() > 0) for (const { id } of batch.sessions) malformed.drop(id);
         for (const each of batch.malformed) malformed.keep(each, at);
-        return result;
-      }),
+        return written;
+      });
+      if (rows.length > 0) tell({ kind: 'put', rows });
+      return result;
+    },
     cover: (range) => inTransaction(() => covered.add(range)),
     idsWithin: ({ start, end }) => sessions.idsWithin(start, end),
-    markVanished: (ids, at) =>
-      inTransaction(() => {
-        for (const id of ids) sessions.vanish(id, at);
-      }),
+    markVanished(ids, at) {
+      const pks = inTransaction(() => {
+        const vanished = ids.flatMap((id) => sessions.vanish(id, at) ?? []);
+        snapshot.outdate(vanished);
+        return vanished;
+      });
+      if (pks.length > 0) tell({ kind: 'removed', pks });
+    },
     coverage: () => ({
       ranges: covered.ranges(),
       beginning: marks.read('beginning'),
@@ -103,16 +150,55 @@ export function createStore(db: Db): Store {
       const removed = inTransaction(() => {
         malformed.removeBefore(instant);
         covered.trimBefore(instant);
+        revisions.removeBefore(instant);
+        notes.removeBefore(instant);
         const count = sessions.removeBefore(instant);
-        if (count > 0) removeOrphans(db);
+        if (count > 0) {
+          removeOrphans(db);
+          // It holds the names of what was purged.
+          snapshot.drop();
+        }
         return count;
       });
       if (removed === 0) return 0;
       forget();
+      tell({ kind: 'purged', before: instant });
       if ((freePages.get() ?? 0) > 0) db.pragma('incremental_vacuum');
       // What was purged must not linger in the write-ahead log.
       db.pragma('wal_checkpoint(TRUNCATE)');
       return removed;
+    },
+    setNote: (id, note, at) =>
+      inTransaction(() => {
+        const pk = sessions.pkOf(id);
+        if (pk !== undefined) return notes.write(pk, note, at);
+        throw new ProblemError({ code: 'invalid-request' }, { message: 'a note to no session' });
+      }),
+    views: () => views.all(),
+    saveView: (view, replaces) =>
+      inTransaction(() => {
+        views.save(view, replaces);
+        return views.all();
+      }),
+    removeView: (name) =>
+      inTransaction(() => {
+        views.remove(name);
+        return views.all();
+      }),
+    rules: () => billing.rules(),
+    setRule: (client, rule) =>
+      inTransaction(() => {
+        billing.set(client, rule);
+        return billing.rules();
+      }),
+    sessions,
+    revisions,
+    notes,
+    snapshot,
+    saveSnapshot: (bytes) =>
+      inTransaction(() => (bytes === null ? snapshot.drop() : snapshot.write(bytes))),
+    onWritten(listener) {
+      tell = listener;
     },
   };
 }

@@ -4,20 +4,39 @@ import type { IngestResult } from '../../types.ts';
 import { packId, unpackId } from '../packing.ts';
 import { columns, createRows, type Dictionaries, type SessionRow } from './session-rows.ts';
 
+/** A session and its row. */
+export interface HeldSession {
+  readonly pk: number;
+  readonly session: Session;
+}
+
 export interface Sessions {
-  writeAll(sessions: readonly Session[]): IngestResult;
+  /** @returns also the rows that were inserted or changed, as they are now. */
+  writeAll(sessions: readonly Session[]): IngestResult & { readonly rows: readonly HeldSession[] };
   /** Sessions held as present that touch a stretch of time, UTC ms; its end does not belong to it. */
   touching(start: number, end: number): Session[];
   /** Held as present, newest first, behind the session `after`; undefined where that one is not held. */
   slice(after: string | null, count: number): Session[] | undefined;
   idsWithin(start: number, end: number): string[];
   oldestRunning(): number | null;
-  vanish(id: string, at: number): void;
+  /** Held as present, by their rows, behind the row `after`. */
+  following(after: number, count: number): readonly HeldSession[];
+  /** Whatever a row holds, vanished or not. */
+  at(pk: number): SessionState | undefined;
+  /** The row of a session, vanished or not. */
+  pkOf(id: string): number | undefined;
+  /** @returns the session's row; undefined where it was not held as present. */
+  vanish(id: string, at: number): number | undefined;
   removeBefore(instant: number): number;
   /** Sessions held as present. */
   count(): number;
   /** Drops what is remembered: after a rollback or a purge it no longer holds. */
   forget(): void;
+}
+
+export interface SessionState extends HeldSession {
+  /** UTC ms at which it was found missing on the server; null while it is there. */
+  readonly vanishedAt: number | null;
 }
 
 const insert = `INSERT INTO sessions (${columns.join(', ')})
@@ -37,9 +56,18 @@ const select = `SELECT pk, ${columns.join(', ')} FROM sessions`;
 
 export function createSessions(db: Db, dictionaries: Dictionaries): Sessions {
   const { toRow, toSession } = createRows(dictionaries);
-  const write = db.prepare(upsert);
-  const vanish = db.prepare(
-    'UPDATE sessions SET vanished_at = ? WHERE id = ? AND vanished_at IS NULL',
+  const write = pluck<number>(db, `${upsert} RETURNING pk`);
+  const vanish = pluck<number>(
+    db,
+    'UPDATE sessions SET vanished_at = ? WHERE id = ? AND vanished_at IS NULL RETURNING pk',
+  );
+  const following = prepare<SessionRow & { readonly pk: number }>(
+    db,
+    `${select} WHERE pk > ? AND vanished_at IS NULL ORDER BY pk LIMIT ?`,
+  );
+  const at = prepare<SessionRow & { readonly pk: number; readonly vanished_at: number | null }>(
+    db,
+    `SELECT pk, vanished_at, ${columns.join(', ')} FROM sessions WHERE pk = ?`,
   );
   const removeBefore = db.prepare('DELETE FROM sessions WHERE created_at < ?');
   // Three disjoint parts, each along an index: begun within, begun before and ended within, running.
@@ -83,12 +111,15 @@ export function createSessions(db: Db, dictionaries: Dictionaries): Sessions {
   return {
     writeAll(sessions) {
       const before = tally();
-      let written = 0;
-      for (const session of sessions) written += write.run(toRow(session)).changes;
+      const rows: HeldSession[] = [];
+      for (const session of sessions) {
+        const pk = write.get(toRow(session));
+        if (pk !== undefined) rows.push({ pk, session });
+      }
       // Nothing is removed in between, so what the highest key grew by was inserted.
       const inserted = (highest.get() ?? 0) - before.highest;
       known = { highest: before.highest + inserted, total: before.total + inserted };
-      return { inserted, changed: written - inserted };
+      return { inserted, changed: rows.length - inserted, rows };
     },
     touching: (start, end) => touching.all({ start, end }).map(toSession),
     slice(after, count) {
@@ -99,9 +130,14 @@ export function createSessions(db: Db, dictionaries: Dictionaries): Sessions {
     },
     idsWithin: (start, end) => idsWithin.all(start, end).map(unpackId),
     oldestRunning: () => oldestRunning.get() ?? null,
-    vanish(id, at) {
-      vanish.run(at, packId(id));
+    following: (after, count) =>
+      following.all(after, count).map((row) => ({ pk: row.pk, session: toSession(row) })),
+    at(pk) {
+      const row = at.get(pk);
+      return row && { pk, session: toSession(row), vanishedAt: row.vanished_at };
     },
+    pkOf: (id) => position.get(packId(id))?.pk,
+    vanish: (id, instant) => vanish.get(instant, packId(id)),
     removeBefore: (instant) => removeBefore.run(instant).changes,
     count: () => tally().total - (countVanished.get() ?? 0),
     forget() {
