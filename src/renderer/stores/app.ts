@@ -18,5 +18,7 @@ export const useAppStore = defineStore('app', () => {
     load,
     /** Opens an address outside of Tagwerk; false where it is of a kind that is not opened. */
     openLink: (address: string) => bridge.call('app.openLink', address).catch(() => false),
+    /** Puts text onto the clipboard; false where it did not take it. */
+    copyText: (text: string) => bridge.call('app.copyText', text).catch(() => false),
   };
 });
