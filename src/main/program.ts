@@ -1,6 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { app, dialog, ipcMain, nativeTheme, net, powerMonitor, session, shell } from 'electron';
+import {
+  app,
+  clipboard,
+  dialog,
+  ipcMain,
+  nativeTheme,
+  net,
+  powerMonitor,
+  session,
+  shell,
+} from 'electron';
 import type { AppInfo } from '../shared/bridge/contract.ts';
 import { documentedEndpoint } from '../shared/endpoint.ts';
 import type { Language } from '../shared/settings.ts';
@@ -24,6 +34,7 @@ import { secureContents, secureSession } from './desktop/security.ts';
 import type { TrayAction } from './desktop/tray-state.ts';
 import { endInOrder } from './ending.ts';
 import { createPrinter } from './headless.ts';
+import { createHistoryCalls } from './history-calls.ts';
 import type { Log } from './log.ts';
 import { verifyTokens } from './pcvisit/index.ts';
 import { present } from './presentation.ts';
@@ -167,10 +178,21 @@ export async function startProgram({ options, profile, log }: ProgramDeps): Prom
     ipcMain,
     report,
     windows: presentation.window.contents,
-    app: { info, openLink: createLinkOpener((url) => shell.openExternal(url)) },
+    app: {
+      info,
+      openLink: createLinkOpener((url) => shell.openExternal(url)),
+      copyText: (text) => clipboard.writeText(text),
+    },
     settings,
     account,
     workspace,
+    history: createHistoryCalls({
+      own: workspace.history,
+      clock,
+      zone: systemZone,
+      language,
+      clipboard,
+    }),
   });
   account.onChange(() => surface.accountChanged());
   settings.onChange(applySettings);

@@ -1,9 +1,10 @@
-import { problemOf, type Outcome, type Problem } from '../shared/problem.ts';
+import { problemOf, ProblemError, type Outcome, type Problem } from '../shared/problem.ts';
 import type { Settings } from '../shared/settings.ts';
 import type { SyncState } from '../shared/state.ts';
 import { systemZone } from '../shared/time.ts';
 import type { Scope, Today } from '../shared/today.ts';
 import type { OpenSession } from './account/types.ts';
+import type { OwnHistory } from './history-calls.ts';
 import { openHistory } from './history/index.ts';
 import { createSync, type Sync, type SyncDeps } from './history/sync/index.ts';
 import type { History } from './history/types.ts';
@@ -28,6 +29,8 @@ export interface Workspace {
   open(session: OpenSession): Promise<void>;
   close(): Promise<void>;
   today(scope: Scope): Promise<Outcome<Today>>;
+  /** @throws ProblemError `invalid-request` where nobody is signed in. */
+  history(): OwnHistory;
   sync(): SyncState;
   syncNow(): void;
   suspend(): void;
@@ -85,6 +88,13 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
           : { kind: 'memory' },
         workerUrl: deps.workerUrl,
         now: clock,
+        onDamaged(problem) {
+          if (!current) return;
+          current = { ...current, notice: problem };
+          deps.onSync(stateOf(current));
+          deps.onHistory();
+          current.sync.now();
+        },
       });
       const api = createPcvisit({
         ...deps.api,
@@ -107,7 +117,11 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
           const { retentionDays } = deps.settings();
           return retentionDays === null ? null : clock() - retentionDays * day;
         },
-        onState: () => deps.onSync(stateOf(current)),
+        onState(state) {
+          // Damage is told below; what else keeps it from being saved is tried again.
+          if (state.phase === 'idle') history.settle().catch(() => undefined);
+          deps.onSync(stateOf(current));
+        },
         onChange: deps.onHistory,
       });
       current = { api, history, sync, ownEmail, notice };
@@ -128,6 +142,11 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       } catch (error) {
         return { ok: false, problem: problemOf(error) };
       }
+    },
+
+    history() {
+      if (current) return { history: current.history, ownEmail: current.ownEmail };
+      throw new ProblemError({ code: 'invalid-request' }, { message: 'nobody is signed in' });
     },
 
     sync: () => stateOf(current),

@@ -10,6 +10,7 @@ import {
   unionLength,
   type TimeRange,
 } from './time.ts';
+import { webLink } from './web-link.ts';
 import { billableMs, isRunning, measuredMs, spanOf } from './worktime.ts';
 
 /** No more rows than this cross the bridge; totals and counts are always of all. */
@@ -172,11 +173,6 @@ function rowOf(session: Session, window: TimeRange, query: TodayQuery): TodayRow
     customDurationMs: session.customDurationMs,
     commentsLink: webLink(session.commentsLink),
   };
-}
-
-/** The API calls it a URL, and a stranger may have had a hand in it: only web pages are linked. */
-function webLink(link: string | null): string | null {
-  return link !== null && URL.canParse(link) && new URL(link).protocol === 'https:' ? link : null;
 }
 
 function touches(session: Session, window: TimeRange, now: number): boolean {

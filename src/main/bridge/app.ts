@@ -5,11 +5,19 @@ export interface AppDeps {
   info(): AppInfo;
   /** @returns whether the link was of a kind that may be opened, and was. */
   openLink(url: string): Promise<boolean>;
+  /** Puts text onto the clipboard. */
+  copyText(text: string): Promise<void>;
 }
 
-export function appHandlers(deps: AppDeps): Pick<Handlers, 'app.read' | 'app.openLink'> {
+type AppCalls = 'app.read' | 'app.openLink' | 'app.copyText';
+
+export function appHandlers(deps: AppDeps): Pick<Handlers, AppCalls> {
   return {
     'app.read': () => deps.info(),
     'app.openLink': (url) => deps.openLink(url),
+    'app.copyText': async (text) => {
+      await deps.copyText(text);
+      return true;
+    },
   };
 }

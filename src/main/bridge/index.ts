@@ -2,6 +2,7 @@ import type { WebContents } from 'electron';
 import { accountHandlers, type AccountDeps } from './account.ts';
 import { appHandlers, type AppDeps } from './app.ts';
 import { registerCalls, type CallsDeps } from './calls.ts';
+import { historyHandlers, type HistoryDeps } from './history.ts';
 import { isTrustedSender } from './sender.ts';
 import { settingsHandlers, type SettingsDeps } from './settings.ts';
 import { syncHandlers, type SyncDeps } from './sync.ts';
@@ -16,6 +17,7 @@ export interface BridgeDeps extends Pick<CallsDeps, 'ipcMain' | 'report'> {
   readonly settings: SettingsDeps;
   readonly account: AccountDeps;
   readonly workspace: SyncDeps & TodayDeps;
+  readonly history: HistoryDeps;
 }
 
 /** Opens main to the renderer: every call of the contract, for our own windows alone. */
@@ -30,6 +32,7 @@ export function registerBridge(deps: BridgeDeps): void {
       ...accountHandlers(deps.account),
       ...syncHandlers(deps.workspace),
       ...todayHandlers(deps.workspace),
+      ...historyHandlers(deps.history),
     },
   });
 }

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { ProblemError } from '../../shared/problem.ts';
+import { ProblemError, type Problem } from '../../shared/problem.ts';
+import { createLatestOnly } from './latest-only.ts';
 import type { Answer, CallName, CallOf, Opened, WorkerCalls, WorkerStart } from './protocol.ts';
+import type { Question } from './search/types.ts';
 import type { HistoryPlace, OpenedHistory } from './types.ts';
 
 export { removeHistory } from './store/files.ts';
@@ -12,6 +14,8 @@ export interface OpenHistoryDeps {
   readonly workerUrl: URL;
   /** UTC ms. */
   readonly now: () => number;
+  /** Told where a file that turned out damaged at work was set aside, whoever's call met it. */
+  readonly onDamaged?: (problem: Problem) => void;
 }
 
 interface Waiting {
@@ -29,8 +33,10 @@ export async function openHistory({
   place,
   workerUrl,
   now,
+  onDamaged,
 }: OpenHistoryDeps): Promise<OpenedHistory> {
-  const start: WorkerStart = { place };
+  const lastTicket = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const start: WorkerStart = { place, lastTicket: lastTicket.buffer };
   // Neither the parent's environment nor its loader flags are the worker's business.
   const worker = new Worker(workerUrl, { workerData: start, env: {}, execArgv: [] });
   const opened = await firstWord(worker);
@@ -50,8 +56,10 @@ export async function openHistory({
   worker.on('message', (answer: Answer) => {
     const call = waiting.get(answer.id);
     waiting.delete(answer.id);
-    if (answer.ok) call?.resolve(answer.value as never);
-    else call?.reject(new ProblemError(answer.problem, { message: answer.message }));
+    if (answer.ok) return call?.resolve(answer.value as never);
+    const { problem, message } = answer;
+    call?.reject(new ProblemError(problem, { message }));
+    if (problem.code === 'history-damaged' && problem.path !== undefined) onDamaged?.(problem);
   });
   worker.on('error', lose);
   worker.on('exit', lose);
@@ -68,6 +76,11 @@ export async function openHistory({
       worker.postMessage(call);
     });
   };
+
+  const searches = createLatestOnly(
+    (question: Question, ticket) => ask('search', question, ticket),
+    () => Atomics.add(lastTicket, 0, 1) + 1,
+  );
 
   let closing: Promise<void> | null = null;
   async function close(): Promise<void> {
@@ -91,6 +104,18 @@ export async function openHistory({
       today: (query) => ask('today', query),
       slice: (after, count) => ask('slice', after, count),
       purgeBefore: (instant) => ask('purgeBefore', instant),
+      search: (question) => searches.ask(question),
+      page: (result, offset, count) => ask('page', result, offset, count),
+      rowsOf: (result, ranges, most) => ask('rowsOf', result, ranges, most),
+      session: (id, zone) => ask('session', id, zone),
+      setNote: (id, note) => ask('setNote', id, note, now()),
+      views: () => ask('views'),
+      saveView: (view, replaces) => ask('saveView', view, replaces),
+      removeView: (name) => ask('removeView', name),
+      rules: () => ask('rules'),
+      setRule: (client, rule) => ask('setRule', client, rule),
+      previewRule: (question, client, rule) => ask('previewRule', question, client, rule),
+      settle: () => ask('settle'),
       memory: () => ask('memory'),
       close: () => (closing ??= close()),
     },

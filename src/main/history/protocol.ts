@@ -1,10 +1,13 @@
 import type { Problem } from '../../shared/problem.ts';
-import type { Store } from './store/store.ts';
+import type { SearchCalls } from './search/index.ts';
+import type { StoreCalls } from './store/store.ts';
 import type { HistoryPlace } from './types.ts';
 
 /** What the worker is started with. */
 export interface WorkerStart {
   readonly place: HistoryPlace;
+  /** One 32-bit number, the ticket of the search that was asked for last: a message would wait behind a search. */
+  readonly lastTicket: SharedArrayBuffer;
 }
 
 export interface WorkerMemory {
@@ -12,8 +15,10 @@ export interface WorkerMemory {
   readonly external: number;
 }
 
-/** Everything the worker is asked: the store's calls, and two about the worker itself. */
-export interface WorkerCalls extends Store {
+/** Everything the worker is asked: the store's calls, the search's, and some about the worker itself. */
+export interface WorkerCalls extends StoreCalls, SearchCalls {
+  /** Saves what a start would have to build anew; other calls are answered in between. */
+  settle(): void;
   memory(): WorkerMemory;
   close(): void;
 }

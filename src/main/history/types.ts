@@ -1,8 +1,13 @@
+import type { BillingRules, RoundingRule } from '../../shared/billing/rule.ts';
+import type { SessionDetails } from '../../shared/history/details.ts';
+import type { HistoryLine, HistoryResult, HistoryRow } from '../../shared/history/result.ts';
+import type { SavedView } from '../../shared/history/view.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Session } from '../../shared/session.ts';
 import type { TimeRange } from '../../shared/time.ts';
 import type { Today, TodayQuery } from '../../shared/today.ts';
 import type { MalformedSession } from '../pcvisit/types.ts';
+import type { LineRange, Question } from './search/types.ts';
 
 /** Where a history lives: an encrypted file, or nowhere but in memory. */
 export type HistoryPlace =
@@ -59,6 +64,35 @@ export interface History {
   slice(after: string | null, count: number): Promise<readonly Session[]>;
   /** Removes sessions that began before the instant, and shrinks the file. */
   purgeBefore(instant: number): Promise<number>;
+  /** The first page and everything about what is found; null where a later search overtook it. */
+  search(question: Question): Promise<HistoryResult | null>;
+  /** Lines of one of the last results; null where it is no longer remembered. */
+  page(result: number, offset: number, count: number): Promise<readonly HistoryLine[] | null>;
+  /** The rows of some lines, each session once, at most so many; null as for {@link History.page}. */
+  rowsOf(
+    result: number,
+    ranges: readonly LineRange[],
+    most: number,
+  ): Promise<readonly HistoryRow[] | null>;
+  /** Null where no such session is held. `zone` is the one its times are to be shown in. */
+  session(id: string, zone: string): Promise<SessionDetails | null>;
+  /** An empty note is none. Rejects with `invalid-request` where no such session is held. */
+  setNote(id: string, note: string): Promise<void>;
+  views(): Promise<readonly SavedView[]>;
+  /** Saves a view in the place of the one called `replaces`, or of one of its own name. */
+  saveView(view: SavedView, replaces: string | null): Promise<readonly SavedView[]>;
+  removeView(name: string): Promise<readonly SavedView[]>;
+  rules(): Promise<BillingRules>;
+  /** Sets the rule of one client, or of all (null); null for a rule takes it away again. */
+  setRule(client: string | null, rule: RoundingRule | null): Promise<BillingRules>;
+  /** Billable time of what a question finds, ms: by the rules as they are, and with one of them set. */
+  previewRule(
+    question: Question,
+    client: string | null,
+    rule: RoundingRule | null,
+  ): Promise<{ readonly beforeMs: number; readonly afterMs: number }>;
+  /** Saves what a start would have to build anew; other calls are answered in between. */
+  settle(): Promise<void>;
   /** Memory of the worker's isolate and its store, bytes. */
   memory(): Promise<{ heapUsed: number; external: number }>;
   /** Finishes what is under way and closes the file. */

@@ -1,42 +1,44 @@
 import { ProblemError, type Problem } from '../../../shared/problem.ts';
 import type { HistoryPlace } from '../types.ts';
+import type { Db } from './database.ts';
 import { closeQuietly, openPlace, startOver } from './open-store.ts';
 import { codeOf, problemFrom } from './problems.ts';
-import { createStore, type Store } from './store.ts';
 
-/** Holds the store, and replaces it should its file turn out damaged while at work. */
-export interface Keeper {
+/** Holds what works on a file, and replaces both should the file turn out damaged while at work. */
+export interface Keeper<Part> {
   readonly notice: Problem | null;
   /**
-   * Does something with the store.
+   * Does something with the part.
    *
    * @throws ProblemError; after `history-damaged` the file named by its path was set aside and the next
    * call meets an empty history.
    */
-  use<T>(work: (store: Store) => T): T;
+  use<T>(work: (part: Part) => T): T;
   close(): void;
 }
 
-export function createKeeper(
+/** @param create makes what works on an open file. */
+export function createKeeper<Part>(
   place: HistoryPlace,
   steps: readonly string[],
   now: () => number,
-): Keeper {
+  create: (db: Db) => Part,
+): Keeper<Part> {
   const opened = openPlace(place, steps, now);
   let db = opened.db;
-  let store = createStore(db);
+  let part = create(db);
   return {
     notice: opened.notice,
     use(work) {
       try {
-        return work(store);
+        return work(part);
       } catch (error) {
         if (place.kind === 'memory' || codeOf(error) !== 'history-damaged')
           throw problemFrom(error);
         closeQuietly(db);
         const again = startOver(place, steps, 'damaged', now());
         db = again.db;
-        store = createStore(db);
+        part = create(db);
         throw new ProblemError(again.notice ?? { code: 'history-damaged' }, { cause: error });
       }
     },

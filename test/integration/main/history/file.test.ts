@@ -8,6 +8,7 @@ import { Database } from '../../../../src/main/history/store/database.ts';
 import { createKeeper } from '../../../../src/main/history/store/keeper.ts';
 import { openPlace } from '../../../../src/main/history/store/open-store.ts';
 import { migrations } from '../../../../src/main/history/store/migrations.ts';
+import { createStore } from '../../../../src/main/history/store/store.ts';
 import { ProblemError } from '../../../../src/shared/problem.ts';
 import { manySessions } from '../../../unit/main/history/support/sessions.ts';
 import { everything, filesIn, freshPlace, open, type FilePlace } from './place.ts';
@@ -191,7 +192,7 @@ describe('a file that cannot be read', () => {
   it('because of damage that is met only at work is set aside then, and work goes on', async () => {
     const place = freshPlace();
     await fill(place);
-    const keeper = createKeeper(place, migrations, () => now);
+    const keeper = createKeeper(place, migrations, () => now, createStore);
     const meetDamage = () =>
       keeper.use(() => {
         throw new Database.SqliteError('database disk image is malformed', 'SQLITE_CORRUPT');

@@ -1,0 +1,55 @@
+import type { Clipboard } from 'electron';
+import { mostCopied } from '../shared/bridge/contract.ts';
+import type { HistoryQuery } from '../shared/history/query.ts';
+import { tableText } from '../shared/history/table-text.ts';
+import type { Language } from '../shared/settings.ts';
+import type { HistoryDeps } from './bridge/history.ts';
+import type { Question } from './history/search/types.ts';
+import type { History } from './history/types.ts';
+
+/** The history of whoever is signed in. */
+export interface OwnHistory {
+  readonly history: History;
+  readonly ownEmail: string | null;
+}
+
+export interface HistoryCallsDeps {
+  /** Throws a `ProblemError` where nobody is signed in. */
+  readonly own: () => OwnHistory;
+  /** UTC ms. */
+  readonly clock: () => number;
+  /** IANA name of the zone that days begin in. */
+  readonly zone: () => string;
+  readonly language: () => Language;
+  readonly clipboard: Pick<Clipboard, 'writeText'>;
+}
+
+/** What windows ask of the history, asked with when, where and by whom. */
+export function createHistoryCalls(deps: HistoryCallsDeps): HistoryDeps {
+  const { own, clock, zone, language, clipboard } = deps;
+  const asked = (query: HistoryQuery): Question => ({
+    query,
+    now: clock(),
+    zone: zone(),
+    ownEmail: own().ownEmail,
+  });
+  return {
+    search: async (query) => own().history.search(asked(query)),
+    page: async ({ result, offset, count }) => own().history.page(result, offset, count),
+    session: async (id) => own().history.session(id, zone()),
+    setNote: async ({ id, note }) => own().history.setNote(id, note),
+    async copyRows({ result, ranges, columns }) {
+      const rows = await own().history.rowsOf(result, ranges, mostCopied);
+      if (!rows) return null;
+      await clipboard.writeText(tableText(rows, columns, { language: language(), zone: zone() }));
+      return rows.length;
+    },
+    views: async () => own().history.views(),
+    saveView: async ({ view, replaces }) => own().history.saveView(view, replaces),
+    removeView: async (name) => own().history.removeView(name),
+    rules: async () => own().history.rules(),
+    setRule: async ({ client, rule }) => own().history.setRule(client, rule),
+    previewRule: async ({ query, client, rule }) =>
+      own().history.previewRule(asked(query), client, rule),
+  };
+}
