@@ -4,7 +4,9 @@ import { isTrustedSender } from '../../../../src/main/bridge/sender.ts';
 import { channels } from '../../../../src/shared/bridge/names.ts';
 import { defaultSettings } from '../../../../src/shared/settings.ts';
 import { createElectronDouble, WebContentsDouble } from '../../../support/electron-double.ts';
+import { noBillingRules, noRounding } from '../../../../src/shared/billing/rule.ts';
 import { idle, signedIn, todayOf } from '../desktop/states.ts';
+import { query, result, view } from './history-examples.ts';
 
 function pageAt(url: string) {
   const page = new WebContentsDouble();
@@ -87,6 +89,7 @@ describe('registerBridge', () => {
         demoAvailable: false,
       }),
       openLink: vi.fn(() => Promise.resolve(true)),
+      copyText: vi.fn(() => Promise.resolve()),
     },
     settings: { read: () => defaultSettings, change: vi.fn(() => defaultSettings) },
     account: {
@@ -100,6 +103,19 @@ describe('registerBridge', () => {
       sync: () => idle,
       syncNow: vi.fn(),
       today: vi.fn(() => Promise.resolve({ ok: true as const, value: today })),
+    },
+    history: {
+      search: vi.fn(() => Promise.resolve(result)),
+      page: vi.fn(() => Promise.resolve(result.page)),
+      session: vi.fn(() => Promise.resolve(null)),
+      setNote: vi.fn(() => Promise.resolve()),
+      copyRows: vi.fn(() => Promise.resolve(3)),
+      views: vi.fn(() => Promise.resolve([view])),
+      saveView: vi.fn(() => Promise.resolve([view])),
+      removeView: vi.fn(() => Promise.resolve([])),
+      rules: vi.fn(() => Promise.resolve(noBillingRules)),
+      setRule: vi.fn(() => Promise.resolve(noBillingRules)),
+      previewRule: vi.fn(() => Promise.resolve({ beforeMs: 1, afterMs: 2 })),
     },
   };
 
@@ -140,6 +156,46 @@ describe('registerBridge', () => {
     expect(deps.account.signOut).toHaveBeenCalledTimes(1);
     expect(deps.workspace.syncNow).toHaveBeenCalledTimes(1);
     expect(deps.workspace.today).toHaveBeenCalledWith('mine');
+  });
+
+  it('delegates what History asks', async () => {
+    const { ipc } = createElectronDouble();
+    const page = pageAt('app://tagwerk/').asElectron();
+    registerBridge({ ...deps, ipcMain: ipc.asElectron(), windows: () => [page], report: vi.fn() });
+    const sender = { sender: page, senderFrame: page.mainFrame };
+    const call = (...args: unknown[]) => ipc.invoke(sender, channels.call, ...args);
+    const { history } = deps;
+
+    expect(await call('app.copyText', 'Müller')).toBe(true);
+    expect(deps.app.copyText).toHaveBeenCalledWith('Müller');
+    const columns = ['date', 'client'];
+    const rule = { ...noRounding, mode: 'up', step: 15 };
+    for (const [name, request, asked, value] of [
+      ['history.search', query, history.search, result],
+      ['history.page', { result: 1, offset: 5, count: 10 }, history.page, result.page],
+      ['history.session', 'a', history.session, null],
+      ['history.setNote', { id: 'a', note: 'n' }, history.setNote, null],
+      [
+        'history.copyRows',
+        { result: 1, ranges: [{ first: 0, last: 2 }], columns },
+        history.copyRows,
+        3,
+      ],
+      ['history.views', undefined, history.views, [view]],
+      ['history.saveView', { view, replaces: 'x' }, history.saveView, [view]],
+      ['history.removeView', 'x', history.removeView, []],
+      ['history.rules', undefined, history.rules, noBillingRules],
+      ['history.setRule', { client: 'f', rule }, history.setRule, noBillingRules],
+      [
+        'history.previewRule',
+        { query, client: null, rule },
+        history.previewRule,
+        { beforeMs: 1, afterMs: 2 },
+      ],
+    ] as const) {
+      expect(await call(name, request), name).toEqual({ ok: true, value });
+      expect(asked.mock.calls, name).toEqual([request === undefined ? [] : [request]]);
+    }
   });
 
   it('answers no other page', async () => {
