@@ -1,0 +1,123 @@
+import {
+  historyColumns,
+  type HistoryColumn,
+  type HistorySort,
+} from '../../shared/history/query.ts';
+import { narrowest, widest, type ShownColumn } from '../../shared/history/view.ts';
+
+/** How wide a column is by itself, px, and how much of the room left over it takes. */
+interface Nature {
+  readonly width: number;
+  readonly grows: number;
+  /** Figures stand at the right, under each other. */
+  readonly figures: boolean;
+  /** Sorts the greatest first when it is chosen. */
+  readonly descending: boolean;
+}
+
+const short = { grows: 0, figures: false, descending: true };
+const names = { figures: false, descending: false };
+const figures = { grows: 0, figures: true, descending: true };
+
+const natures: Readonly<Record<HistoryColumn, Nature>> = {
+  date: { width: 96, ...short },
+  start: { width: 72, ...short },
+  end: { width: 72, ...short },
+  client: { width: 168, grows: 3, ...names },
+  clientNumber: { width: 104, grows: 0, ...names },
+  computer: { width: 112, grows: 2, ...names },
+  technician: { width: 112, grows: 2, ...names },
+  name: { width: 152, grows: 2, ...names },
+  type: { width: 120, grows: 1, ...names },
+  state: { width: 104, grows: 1, ...names },
+  measured: { width: 104, ...figures },
+  custom: { width: 88, ...figures },
+  billable: { width: 120, ...figures },
+  invoice: { width: 120, grows: 1, ...names },
+  updated: { width: 136, ...short },
+};
+
+/** What is shown before anybody chose. */
+export const firstColumns: readonly ShownColumn[] = (
+  [
+    'date',
+    'start',
+    'end',
+    'client',
+    'computer',
+    'technician',
+    'measured',
+    'custom',
+    'billable',
+    'invoice',
+  ] as const
+).map((column) => ({ column, width: null }));
+
+/** Whether a column's cells are figures, at the right. */
+export function showsFigures(column: HistoryColumn): boolean {
+  return natures[column].figures;
+}
+
+/**
+ * The widths of columns, px, in their order. Columns whose width nobody set share what room is left;
+ * where there is none the table is wider than its window.
+ *
+ * @param room px there are for all of them
+ */
+export function columnWidths(columns: readonly ShownColumn[], room: number): readonly number[] {
+  const own = columns.map(({ column, width }) => width ?? natures[column].width);
+  const left = Math.max(0, room - own.reduce((sum, width) => sum + width, 0));
+  const grows = columns.map(({ column, width }) => (width === null ? natures[column].grows : 0));
+  const shares = grows.reduce((sum, share) => sum + share, 0);
+  if (shares === 0) return own;
+  return own.map((width, index) => Math.floor(width + (left * (grows[index] ?? 0)) / shares));
+}
+
+/** The nearest width a column may have, px. */
+export function allowedWidth(width: number): number {
+  return Math.min(widest, Math.max(narrowest, Math.round(width)));
+}
+
+/** Gives a column a width, px, within what is allowed; null leaves it to the table again. */
+export function resized(
+  columns: readonly ShownColumn[],
+  column: HistoryColumn,
+  width: number | null,
+): readonly ShownColumn[] {
+  const allowed = width === null ? null : allowedWidth(width);
+  return columns.map((each) => (each.column === column ? { column, width: allowed } : each));
+}
+
+/** Puts a column into another place; beyond the ends it stays at the end. */
+export function moved(
+  columns: readonly ShownColumn[],
+  column: HistoryColumn,
+  to: number,
+): readonly ShownColumn[] {
+  const mover = columns.find((each) => each.column === column);
+  if (!mover) return columns;
+  const others = columns.filter((each) => each !== mover);
+  const place = Math.min(others.length, Math.max(0, to));
+  return [...others.slice(0, place), mover, ...others.slice(place)];
+}
+
+/** Hides a column, or shows it at the end. The last one cannot be hidden. */
+export function switched(
+  columns: readonly ShownColumn[],
+  column: HistoryColumn,
+): readonly ShownColumn[] {
+  const others = columns.filter((each) => each.column !== column);
+  if (others.length === columns.length) return [...columns, { column, width: null }];
+  return others.length === 0 ? columns : others;
+}
+
+/** Columns that are not shown, in their first order. */
+export function hiddenColumns(columns: readonly ShownColumn[]): readonly HistoryColumn[] {
+  return historyColumns.filter((column) => !columns.some((each) => each.column === column));
+}
+
+/** Sorting by a column: a second time turns it around. */
+export function sortedBy(sort: HistorySort, column: HistoryColumn): HistorySort {
+  const descending = sort.column === column ? !sort.descending : natures[column].descending;
+  return { column, descending };
+}
