@@ -37,6 +37,8 @@ export interface Coverage {
   readonly lastToday: number | null;
   readonly lastRecent: number | null;
   readonly lastFull: number | null;
+  /** When sessions were first read without their participants; null where those can be read. */
+  readonly unattended: number | null;
 }
 
 /**
@@ -55,7 +57,7 @@ export interface History {
   coverage(): Promise<Coverage>;
   /** Remembers what a finished pass confirmed. UTC ms. */
   note(
-    marks: Partial<Pick<Coverage, 'beginning' | 'lastToday' | 'lastRecent' | 'lastFull'>>,
+    marks: Partial<Pick<Coverage, 'beginning' | 'lastToday' | 'lastRecent' | 'lastFull' | 'unattended'>>,
   ): Promise<void>;
   /** `createdAt` of the oldest session that still runs, UTC ms. */
   oldestRunning(): Promise<number | null>;

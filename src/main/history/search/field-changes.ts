@@ -3,7 +3,8 @@ import { personLabelOf } from '../../../shared/history/person-key.ts';
 import type { Session } from '../../../shared/session.ts';
 import type { Revision } from '../store/entities/revisions.ts';
 
-type Value = FieldChange['before'];
+/** Undefined where it was not asked for or not told. */
+type Value = FieldChange['before'] | undefined;
 
 /** Every field a change is told of. When the server touched a session says nothing by itself. */
 const fields: readonly (readonly [name: string, read: (session: Session) => Value])[] = [
@@ -19,10 +20,10 @@ const fields: readonly (readonly [name: string, read: (session: Session) => Valu
   ['computer.userDisplayName', (s) => s.computer?.userDisplayName ?? null],
   ['computer.termsName', (s) => s.computer?.termsName ?? null],
   ['computer.termsState', (s) => s.computer?.termsState ?? null],
-  ['computer.macAddress', (s) => s.computer?.macAddress ?? null],
-  ['computer.teamViewerId', (s) => s.computer?.teamViewerId ?? null],
+  ['computer.macAddress', (s) => s.computer?.macAddress],
+  ['computer.teamViewerId', (s) => s.computer?.teamViewerId],
   ['computer.id', (s) => s.computer?.id ?? null],
-  ['participants', (s) => s.participants.map(personLabelOf).join(', ') || null],
+  ['participants', (s) => labelsOf(s) || undefined],
   ['createdAt', (s) => s.createdAt],
   ['finishedAt', (s) => s.finishedAt],
   ['durationMs', (s) => s.durationMs],
@@ -46,9 +47,14 @@ export function fieldChanges(
       const next = revisions[index + 1]?.session ?? current;
       return fields.flatMap(([field, read]) => {
         const [before, after] = [read(session), read(next)];
-        return Object.is(before, after) ? [] : [{ noticedAt, field, before, after }];
+        if (before === undefined || after === undefined || Object.is(before, after)) return [];
+        return [{ noticedAt, field, before, after }];
       });
     })
     .reverse()
     .flat();
+}
+
+function labelsOf({ participants }: Session): string {
+  return participants.map((each) => personLabelOf(each) || '?').join(', ');
 }

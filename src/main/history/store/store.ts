@@ -127,6 +127,7 @@ export function createStore(db: Db): Store {
       lastToday: marks.read('lastToday'),
       lastRecent: marks.read('lastRecent'),
       lastFull: marks.read('lastFull'),
+      unattended: marks.read('unattended'),
     }),
     note: (changes) =>
       inTransaction(() => {

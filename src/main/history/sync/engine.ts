@@ -1,6 +1,7 @@
 import { problemOf, type Problem } from '../../../shared/problem.ts';
 import { dayOf, rangeOfDay } from '../../../shared/time.ts';
 import type { Alarm } from './alarm.ts';
+import { mindAttendance } from './attendance.ts';
 import { atTheStart, forgetWay, onward, wayOf } from './course.ts';
 import { backOff, isOffline, pace } from './pace.ts';
 import { plan, type Situation, type Walk } from './planner.ts';
@@ -168,6 +169,10 @@ export async function runEngine(deps: EngineDeps): Promise<void> {
       report.change({ ...standing(current), phase: 'idle' });
       tellChange(true);
       await waitUntil(next.until);
+      return;
+    }
+    if (await mindAttendance(deps)) {
+      course = { ...course, passes: [] };
       return;
     }
     const stand = standing(current);

@@ -57,7 +57,7 @@ describe('covered ranges and marks', () => {
     const { history } = await open(place);
     await history.cover({ start: 5, end: 9 });
     await history.note({ beginning: 3, lastToday: 7, lastFull: 8 });
-    await history.note({ lastRecent: 6, lastFull: null });
+    await history.note({ lastRecent: 6, lastFull: null, unattended: 5 });
     await history.close();
     const again = await open(place);
     expect(await again.history.coverage()).toEqual({
@@ -68,6 +68,7 @@ describe('covered ranges and marks', () => {
       lastToday: 7,
       lastRecent: 6,
       lastFull: null,
+      unattended: 5,
     });
   });
 });

@@ -1,7 +1,13 @@
 import { pluck, type Db } from '../database.ts';
 
-/** What finished passes confirmed, and the server's beginning. UTC ms. */
-export const markNames = ['beginning', 'lastToday', 'lastRecent', 'lastFull'] as const;
+/** What finished passes confirmed, the server's beginning, and since when participants are lacking. UTC ms. */
+export const markNames = [
+  'beginning',
+  'lastToday',
+  'lastRecent',
+  'lastFull',
+  'unattended',
+] as const;
 export type MarkName = (typeof markNames)[number];
 
 export interface Marks {

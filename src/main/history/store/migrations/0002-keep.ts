@@ -21,6 +21,10 @@ const content = [
 ];
 /** That the server touched a session is no change by itself. */
 const telling = content.filter((column) => column !== 'updated_at');
+/** No participants at all is how sessions are read while the server does not tell of them. */
+const changed = telling.map((column) =>
+  column === 'people' ? 'old.people <> new.people' : `old.${column} IS NOT new.${column}`,
+);
 
 /**
  * What is kept beside the sessions: what each held before the server changed it, notes, views, billing rules,
@@ -55,7 +59,7 @@ CREATE TABLE revisions (
 CREATE INDEX revisions_by_session ON revisions (session);
 
 CREATE TRIGGER sessions_revised AFTER UPDATE OF ${telling.join(', ')} ON sessions
-WHEN ${telling.map((column) => `old.${column} IS NOT new.${column}`).join(' OR ')}
+WHEN ${changed.join(' OR ')}
 BEGIN
   INSERT INTO revisions (session, noticed_at, ${content.join(', ')})
   VALUES (old.pk, noticed_at(), ${content.map((column) => `old.${column}`).join(', ')});

@@ -14,9 +14,10 @@ function revisionsOf(store: MemoryStore, id: string) {
 describe('revisions', () => {
   it('hold what a session was before the server changed it, and when that was noticed', () => {
     const store = createMemoryStore();
+    const bob = { ...technician, name: null, email: 'bob@x.example' };
     const client = { ...before.client, name: 'Müller GmbH', folderId: 'f', number: null };
     const second = { ...before, state: 'Closed', client, lastUpdatedAt: 200 };
-    const third = { ...second, customDurationMs: 900_000, participants: [], lastUpdatedAt: 300 };
+    const third = { ...second, customDurationMs: 900_000, participants: [bob], lastUpdatedAt: 300 };
     store.write([before], 1000);
     store.write([second], 2000);
     store.write([third], 3000);
@@ -26,7 +27,7 @@ describe('revisions', () => {
       { noticedAt: 3000, session: second },
     ]);
     expect(fieldChanges(revisions, third)).toEqual([
-      { noticedAt: 3000, field: 'participants', before: technician.name, after: null },
+      { noticedAt: 3000, field: 'participants', before: 'Jana Weiß', after: 'bob@x.example' },
       { noticedAt: 3000, field: 'customDurationMs', before: null, after: 900_000 },
       { noticedAt: 2000, field: 'state', before: 'Finished', after: 'Closed' },
       { noticedAt: 2000, field: 'client.name', before: 'Müller & Söhne', after: 'Müller GmbH' },
@@ -51,6 +52,25 @@ describe('revisions', () => {
     store.markVanished(['a'], 10);
     store.write([{ ...before, name: 'wieder da', lastUpdatedAt: 1 }]);
     expect(revisionsOf(store, 'a')).toHaveLength(1);
+  });
+
+  it('tell nothing of what was not asked for or not told on one side', () => {
+    const store = createMemoryStore();
+    const { computer } = before;
+    store.write([{ ...before, participants: [] }]);
+    store.write([before]);
+    store.write([{ ...before, participants: [] }]);
+    expect(revisionsOf(store, 'a')).toEqual([]);
+    const known = { ...before, computer: computer && { ...computer, macAddress: 'aa' } };
+    store.write([known]);
+    const [revision] = revisionsOf(store, 'a');
+    expect(revision?.session.computer).not.toHaveProperty('macAddress');
+    expect(fieldChanges(revisionsOf(store, 'a'), known)).toEqual([]);
+    const changed = { ...before, computer: computer && { ...computer, macAddress: 'bb' } };
+    store.write([changed]);
+    expect(fieldChanges(revisionsOf(store, 'a'), changed)).toEqual([
+      { noticedAt: 0, field: 'computer.macAddress', before: 'aa', after: 'bb' },
+    ]);
   });
 
   it('are the newest fifty of each session', () => {

@@ -18,6 +18,8 @@ export interface FakeServer {
   readonly renewals: number[];
   /** Problems with which the next requests fail, in order. */
   readonly failures: Problem[];
+  /** Whether it tells of itself, and so who took part. */
+  participants: boolean;
   cap: number;
   paging: boolean;
   /** Pages that always begin at the beginning. */
@@ -42,6 +44,7 @@ export function createFakeServer(clock: () => number, sessions: readonly Session
     requests: [],
     renewals: [],
     failures: [],
+    participants: true,
     cap: Infinity,
     paging: false,
     brokenPaging: false,
@@ -63,7 +66,7 @@ export function createFakeServer(clock: () => number, sessions: readonly Session
   const capabilities = (): Capabilities => ({
     introspection: server.paging,
     paging: server.paging,
-    participants: true,
+    participants: server.participants,
     enums: {},
   });
 
@@ -100,7 +103,10 @@ function pageOf(server: FakeServer, query: SessionsQuery): SessionsPage {
   const count = loading ? Math.floor(found.length / 2) : found.length;
   const nodes = found.slice(0, count).slice(start, start + server.cap);
   return {
-    sessions: nodes.flatMap((node) => ('session' in node ? [node.session] : [])),
+    sessions: nodes.flatMap((node) => {
+      if (!('session' in node)) return [];
+      return server.participants ? [node.session] : [{ ...node.session, participants: [] }];
+    }),
     malformed: nodes.flatMap((node) =>
       'malformed' in node
         ? [{ id: node.malformed.id, reason: node.malformed.reason, raw: node.malformed.raw }]

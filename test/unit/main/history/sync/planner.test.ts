@@ -29,6 +29,7 @@ function situation(
       lastToday: afternoon,
       lastRecent: afternoon - hour,
       lastFull: afternoon - day,
+      unattended: null,
       ...coverage,
     },
     oldestRunning: null,
