@@ -1,7 +1,13 @@
 import * as v from 'valibot';
 
-/** A calendar day, `2026-11-23`. */
-export const daySchema = v.pipe(v.string(), v.isoDate());
+/** A calendar day that exists, `2026-11-23`. */
+export const daySchema = v.pipe(v.string(), v.isoDate(), v.check(isDay));
+
+/** Whether a text is a day of the calendar, written as `2026-11-23`. */
+export function isDay(text: string): boolean {
+  const instant = Date.parse(`${text}T00:00Z`);
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(`${text}T`);
+}
 
 /** Periods that move with the calendar; weeks begin on Monday. */
 export const namedPeriods = [
