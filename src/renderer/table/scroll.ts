@@ -80,15 +80,21 @@ export function seenLines(top: number, { lines, viewport }: Geometry): LineRange
   return { first, end: Math.min(lines, Math.ceil((top + viewport) / lineHeight)) };
 }
 
-/** The lines to draw: those that can be seen, and a few beyond. */
-export function drawnLines(top: number, geometry: Geometry): LineRange {
-  const { first, end } = seenLines(top, geometry);
-  return { first: Math.max(0, first - overscan), end: Math.min(geometry.lines, end + overscan) };
-}
-
-/** Elements kept for lines: never fewer than can be drawn at once, so that each is used again. */
+/** Elements kept for lines: as many as can be seen at once, and a few beyond. */
 export function slotCount(viewport: number): number {
   return Math.ceil(viewport / lineHeight) + 1 + 2 * overscan;
+}
+
+/**
+ * The lines to draw: those that can be seen, and a few beyond. As many everywhere, so that a line that
+ * comes into sight always finds the element of one that left.
+ */
+export function drawnLines(top: number, geometry: Geometry): LineRange {
+  const { lines, viewport } = geometry;
+  const slots = slotCount(viewport);
+  const wish = seenLines(top, geometry).first - overscan;
+  const first = Math.max(0, Math.min(wish, lines - slots));
+  return { first, end: Math.min(lines, first + slots) };
 }
 
 /** How far a turn of the wheel goes, px. */

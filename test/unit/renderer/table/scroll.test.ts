@@ -116,16 +116,16 @@ describe('the scroll position of a table', () => {
     expect(wheelDistance(event, 600)).toBe(distance);
   });
 
-  it('draws what is seen, a few lines more, and never more than it keeps elements for', () => {
-    expect(drawnLines(2800, { lines: 1000, viewport: 280 })).toEqual({
-      first: 100 - overscan,
-      end: 110 + overscan,
-    });
+  it('draws what is seen and a few lines more, and everywhere as many as it keeps elements for', () => {
     fc.assert(
       fc.property(geometry, share, (g, fraction) => {
-        const { first, end } = drawnLines(fraction * lastTop(g), g);
-        expect(end - first).toBeLessThanOrEqual(slotCount(g.viewport));
+        const top = fraction * lastTop(g);
+        const seen = seenLines(top, g);
+        const { first, end } = drawnLines(top, g);
+        expect(end - first).toBe(Math.min(g.lines, slotCount(g.viewport)));
+        expect(first).toBeLessThanOrEqual(Math.max(0, seen.first - overscan));
         expect(first).toBeGreaterThanOrEqual(0);
+        expect(end).toBeGreaterThanOrEqual(Math.min(g.lines, seen.end + overscan));
         expect(end).toBeLessThanOrEqual(g.lines);
       }),
     );
