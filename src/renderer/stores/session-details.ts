@@ -14,24 +14,40 @@ export const useSessionDetailsStore = defineStore('session-details', () => {
   const answer = shallowRef<{ id: string; details: SessionDetails | null } | null>(null);
   const problem = ref<Problem | null>(null);
   let asked = 0;
+  let reading: string | null = null;
+  let again = false;
 
   const current = computed(() => (answer.value?.id === id.value ? answer.value : null));
 
+  /** Reads it, and once more if that was asked for meanwhile: a sync tells of many changes in a row. */
   async function read(): Promise<void> {
     const wanted = id.value;
     if (wanted === null) return;
+    if (reading === wanted) {
+      again = true;
+      return;
+    }
+    reading = wanted;
     asked += 1;
     const ticket = asked;
+    do {
+      again = false;
+      await readOnce(wanted, () => ticket === asked);
+    } while (again && ticket === asked);
+    if (ticket === asked) reading = null;
+  }
+
+  async function readOnce(wanted: string, current: () => boolean): Promise<void> {
     const version = notes.versionOf(wanted);
     try {
       const outcome = await bridge.call('history.session', wanted);
-      if (ticket !== asked) return;
+      if (!current()) return;
       problem.value = outcome.ok ? null : outcome.problem;
       if (!outcome.ok) return;
       if (outcome.value) notes.take(wanted, outcome.value.note, version);
       answer.value = { id: wanted, details: outcome.value };
     } catch (error) {
-      if (ticket === asked) problem.value = problemOf(error);
+      if (current()) problem.value = problemOf(error);
     }
   }
 
@@ -43,6 +59,7 @@ export const useSessionDetailsStore = defineStore('session-details', () => {
 
   function close(): void {
     asked += 1;
+    reading = null;
     id.value = null;
     answer.value = null;
     problem.value = null;
