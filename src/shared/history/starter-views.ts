@@ -1,0 +1,56 @@
+import type { Language } from '../settings.ts';
+import { myself, newestFirst, noFilter, type HistoryFilter, type HistoryGroup } from './query.ts';
+import type { SavedView, ShownColumn } from './view.ts';
+
+/** The columns to begin with; together no wider than 1100 px. */
+export const defaultColumns: readonly ShownColumn[] = [
+  { column: 'date', width: 100 },
+  { column: 'start', width: 72 },
+  { column: 'client', width: 190 },
+  { column: 'computer', width: 150 },
+  { column: 'technician', width: 150 },
+  { column: 'name', width: 180 },
+  { column: 'measured', width: 84 },
+  { column: 'billable', width: 84 },
+  { column: 'invoice', width: 90 },
+];
+
+const words = {
+  de: {
+    open: 'Diesen Monat, noch nicht abgerechnet',
+    openText: '-rechnung:Abgerechnet',
+    noClient: 'Ohne Kunde',
+    week: 'Meine Woche',
+    lastMonth: 'Letzter Monat nach Kunde',
+  },
+  en: {
+    open: 'This month, not yet invoiced',
+    openText: '-invoice:Invoiced',
+    noClient: 'No client',
+    week: 'My week',
+    lastMonth: 'Last month by client',
+  },
+} as const;
+
+/** The views there are before any was saved. */
+export function starterViews(language: Language): readonly SavedView[] {
+  const { open, openText, noClient, week, lastMonth } = words[language];
+  return [
+    view(open, { period: 'thisMonth', text: openText }),
+    view(noClient, { clients: [''] }),
+    view(week, { technicians: [myself], period: 'thisWeek' }, 'day'),
+    view(lastMonth, { period: 'lastMonth' }, 'client'),
+  ];
+}
+
+function view(
+  name: string,
+  filter: Partial<HistoryFilter>,
+  group: HistoryGroup = 'none',
+): SavedView {
+  return {
+    name,
+    query: { filter: { ...noFilter, ...filter }, sort: newestFirst, group },
+    columns: [...defaultColumns],
+  };
+}
