@@ -13,7 +13,11 @@ const reach = 2000;
 export function highlight(text: string, needles: readonly string[]): readonly TextPart[] {
   const searched = needles.map(fold).filter((needle) => needle.trim() !== '');
   if (text === '' || searched.length === 0) return text === '' ? [] : [{ text, hit: false }];
-  const units = text.slice(0, reach).replace(/[\ud800-\udbff]$/, '').match(/\P{M}\p{M}*|\p{M}+/gsu) ?? [];
+  const units =
+    text
+      .slice(0, reach)
+      .replace(/[\ud800-\udbff]$/, '')
+      .match(/\P{M}\p{M}*|\p{M}+/gsu) ?? [];
   let folded = '';
   const unitAt: number[] = [];
   for (const [index, unit] of units.entries()) {
