@@ -50,7 +50,6 @@ export function useRounding(
   /** The draft as a rule; null while a number in it is none. */
   const rule = computed<RoundingRule | null>(() => {
     const { minimum, mergeGap, ...rest } = draft;
-    if (rest.mode === 'off') return { ...noRounding, step: rest.step };
     return minimum === null || mergeGap === null ? null : { ...rest, minimum, mergeGap };
   });
   const hasOwn = computed(

@@ -82,7 +82,7 @@ describe('the dialog of rounding', () => {
 
   it('says in English too whether billable time rises, falls or stays', async () => {
     const answers = [hours(2, 3), hours(3, 2), hours(2, 2)];
-    const { text, pick } = await stageRounding({
+    const { text, pick, type } = await stageRounding({
       language: 'en',
       answers: { 'history.previewRule': () => answers.shift() ?? hours(0, 0) },
     });
@@ -93,6 +93,8 @@ describe('the dialog of rounding', () => {
     await pick('mode', 'off');
     expect(text('preview')).toBe('Changes nothing: 2:00 h stay billable');
     expect(text('rule')).toBe(en.rounding.words.off);
+    await type(en.rounding.minimum, '15');
+    expect(text('rule')).toBe('No rounding, at least 15 minutes per session.');
   });
 
   it('shows what the rule of last came to, whichever answer comes last', async () => {

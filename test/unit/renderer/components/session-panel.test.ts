@@ -54,7 +54,7 @@ describe('a session’s page', () => {
 
   it('has words for ids, and the ids behind them', async () => {
     const { fact } = await stagePanel();
-    expect(fact(de.details.type)?.text()).toBe(de.type.AdHocSessionForSupporter);
+    expect(fact(de.details.type)?.text()).toBe('Ad-hoc-Sitzung');
     expect(fact(de.details.type)?.attributes('title')).toBe('AdHocSessionForSupporter');
     expect(fact(de.details.invoice)?.text()).toBe('Not yet decided');
   });
