@@ -1,0 +1,44 @@
+import type { Billing } from './billable.ts';
+import type { Rows } from './rows.ts';
+import type { FoundTotals } from './types.ts';
+
+export type Sums = Omit<FoundTotals, 'wallClockMs'>;
+
+export function sumsOf(rows: Rows, slots: Uint32Array, billing: Billing): Sums {
+  const { custom } = rows.arrays;
+  let running = 0;
+  let measuredMs = 0;
+  let customMs = 0;
+  for (const slot of slots) {
+    if (rows.isRunning(slot)) {
+      running++;
+      continue;
+    }
+    measuredMs += rows.measured(slot);
+    const set = custom[slot] as number;
+    if (set > 0) customMs += set;
+  }
+  return {
+    sessions: slots.length,
+    running,
+    measuredMs,
+    customMs,
+    billableMs: billing.ofAll(slots),
+  };
+}
+
+/** The time covered by at least one session, ms; the slots come newest first. */
+export function wallClockOf(rows: Rows, slots: Uint32Array): number {
+  const { created, finished } = rows.arrays;
+  let covered = 0;
+  let reached = -Infinity;
+  for (let i = slots.length - 1; i >= 0; i--) {
+    const slot = slots[i] as number;
+    const start = created[slot] as number;
+    const end = finished[slot] as number;
+    if (!(end > start) || end <= reached) continue;
+    covered += end - Math.max(start, reached);
+    reached = end;
+  }
+  return covered;
+}
