@@ -38,14 +38,6 @@ export function createHeldColumns(deps: HeldColumnsDeps & Listener): HeldColumns
   let columns: Columns | null = null;
   /** The row up to which rows have been read; null once all have. */
   let readTo: number | null = null;
-  /** Whether the columns may still hold words of sessions that were purged. */
-  let purged = false;
-
-  const startOver = (): Columns => {
-    readTo = 0;
-    purged = false;
-    return (columns = deps.createColumns());
-  };
 
   function begin(): Columns {
     const bytes = store.snapshot.read();
@@ -55,7 +47,8 @@ export function createHeldColumns(deps: HeldColumnsDeps & Listener): HeldColumns
       return (columns = restored);
     }
     if (bytes) store.saveSnapshot(null);
-    return startOver();
+    readTo = 0;
+    return (columns = deps.createColumns());
   }
 
   /** Reads the rows written since. @returns whether the columns hold what the store does then. */
@@ -87,7 +80,6 @@ export function createHeldColumns(deps: HeldColumnsDeps & Listener): HeldColumns
       // What was written is on disk; the columns are read from there anew when they are next wanted.
       columns = null;
     }
-    if (written.kind === 'purged') purged = true;
   });
 
   const isSaved = () => store.snapshot.exists() && store.snapshot.unsavedCount() <= worthSaving;
@@ -101,14 +93,13 @@ export function createHeldColumns(deps: HeldColumnsDeps & Listener): HeldColumns
     },
     settle() {
       if (isSaved() || store.sessions.count() === 0) return false;
-      if (purged) startOver();
       const { held, isWhole } = advance();
       if (!isWhole) return true;
       store.saveSnapshot(held.save());
       return false;
     },
     save() {
-      if (!columns || readTo !== null || purged || columns.size === 0 || isSaved()) return;
+      if (!columns || readTo !== null || columns.size === 0 || isSaved()) return;
       store.saveSnapshot(columns.save());
     },
   };

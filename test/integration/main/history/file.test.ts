@@ -66,6 +66,14 @@ describe('what lies on disk', () => {
     const { history } = await open(place);
     await history.ingest({ sessions, malformed: [] });
     await history.cover({ start: 0, end: now });
+    const changed = sessions.map((each) => ({
+      ...each,
+      name: `${each.name} neu`,
+      lastUpdatedAt: each.lastUpdatedAt + 1,
+    }));
+    await history.ingest({ sessions: changed, malformed: [] });
+    for (const { id } of sessions.slice(0, 20)) await history.setNote(id, `Notiz ${id}`);
+    await history.settle();
     const half = now - 50 * 86_400_000;
     const old = sessions.filter((each) => each.createdAt < half);
     expect(await history.purgeBefore(half)).toBe(old.length);
@@ -81,7 +89,18 @@ describe('what lies on disk', () => {
     await again.close();
     const db = new Database(place.file);
     unlock(db, place.key);
-    for (const table of ['sessions', 'clients', 'computers', 'people', 'texts', 'covered']) {
+    for (const table of [
+      'sessions',
+      'clients',
+      'computers',
+      'people',
+      'texts',
+      'covered',
+      'revisions',
+      'notes',
+      'columns_snapshot',
+      'unsaved_rows',
+    ]) {
       expect(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0);
     }
     db.close();
