@@ -1,8 +1,8 @@
+import { isMonthName, parseDays } from './dates.ts';
 import { fold } from './fold.ts';
+import { parseLength } from './lengths.ts';
 import { mostTerms, type ParsedSearch, type SearchField, type SearchTerm } from './search.ts';
 import { tokenise, type Token } from './tokenise.ts';
-import { typedDays } from './typed-days.ts';
-import { typedLength } from './typed-length.ts';
 import type { Remark } from './result.ts';
 
 type Meaning = SearchField | 'from' | 'to' | 'min';
@@ -55,20 +55,34 @@ export function parseSearch(text: string, today: string): ParsedSearch {
     to: null,
     minMs: null,
   };
-  for (const token of tokenise(text)) read(token, today, parts);
+  for (const token of withYears(tokenise(text))) read(token, today, parts);
   const { terms, highlights, remarks, from, to, minMs } = parts;
-  const left = terms.slice(mostTerms);
-  if (left.length > 0) {
-    remarks.push({ text: left.map((term) => term.text).join(' '), reason: 'too-many-words' });
-  }
+  const [left] = terms.slice(mostTerms);
+  const remarked = remarks.slice(0, mostTerms);
+  if (left) remarked.push({ text: left.text, reason: 'too-many-words' });
   return {
     terms: terms.slice(0, mostTerms),
     from,
     to,
     minMs,
-    remarks,
+    remarks: remarked,
     highlights: [...new Set(highlights)].sort((a, b) => b.length - a.length),
   };
+}
+
+/** `von:november 2025` means that year's November, although there is a blank. */
+function withYears(tokens: readonly Token[]): readonly Token[] {
+  const joined: Token[] = [];
+  for (const token of tokens) {
+    const before = joined.at(-1);
+    const meaning = names.get(before?.name ?? '');
+    const dated = (meaning === 'from' || meaning === 'to') && isMonthName(before?.value ?? '');
+    if (before && dated && /^\d{4}$/.test(token.raw)) {
+      const raw = `${before.raw} ${token.raw}`;
+      joined[joined.length - 1] = { ...before, value: `${before.value} ${token.raw}`, raw };
+    } else joined.push(token);
+  }
+  return joined;
 }
 
 function read(token: Token, today: string, parts: Parts): void {
@@ -76,7 +90,7 @@ function read(token: Token, today: string, parts: Parts): void {
   if (name === null) return look('any', value, token, parts);
   const meaning = names.get(name);
   if (meaning === undefined) {
-    if (!schemes.has(name)) parts.remarks.push({ text: raw, reason: 'unknown-token' });
+    if (name.length > 2 && !schemes.has(name)) parts.remarks.push({ text: raw, reason: 'unknown-token' });
     return literally(token, parts);
   }
   // A name that nothing follows yet is being typed.
@@ -87,17 +101,17 @@ function read(token: Token, today: string, parts: Parts): void {
 }
 
 function readDay(side: 'from' | 'to', token: Token, today: string, parts: Parts): void {
-  const days = token.negated ? null : typedDays(token.value, today);
+  const days = token.negated ? null : parseDays(token.value, today);
   if (!days) {
     parts.remarks.push({ text: token.raw, reason: 'no-such-date' });
     return literally(token, parts);
   }
-  if (side === 'from') parts.from = later(parts.from, days.first);
-  else parts.to = earlier(parts.to, days.last);
+  if (side === 'from') parts.from = later(parts.from, days.from);
+  else parts.to = earlier(parts.to, days.to);
 }
 
 function readLength(token: Token, parts: Parts): void {
-  const ms = token.negated ? null : typedLength(token.value);
+  const ms = token.negated ? null : parseLength(token.value);
   if (ms === null) {
     parts.remarks.push({ text: token.raw, reason: 'no-such-duration' });
     return literally(token, parts);
@@ -111,7 +125,10 @@ function literally(token: Token, parts: Parts): void {
 
 function look(field: SearchField, typed: string, { negated }: Token, parts: Parts): void {
   const text = fold(typed).trim();
-  if (text === '') return;
+  if (text === '' || parts.terms.length > mostTerms) return;
+  const same = (term: SearchTerm) =>
+    term.text === text && term.field === field && term.negated === negated;
+  if (parts.terms.some(same)) return;
   parts.terms.push({ text, field, negated });
   if (!negated) parts.highlights.push(typed);
 }
