@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { Bridge } from '../../src/shared/bridge/contract.ts';
 import { expect, test } from './support/fixtures.ts';
 import { logged, signIn } from './support/pages.ts';
 
@@ -13,6 +15,35 @@ function filesWith(folder: string, texts: readonly string[]): string[] {
       const content = readFileSync(file);
       return forms.some((form) => content.includes(form));
     });
+}
+
+/** Words that a technician alone writes. */
+const written = ['Geheimnotiz', 'Geheimansicht', 'geheimwort'] as const;
+
+/** Writes a note to the newest session, saves a view, and has the history searched. */
+async function writeThings(page: Page): Promise<void> {
+  const outcomes = await page.evaluate(async ([note, name, text]) => {
+    const { tagwerk } = window as unknown as { tagwerk: Bridge };
+    const keys = { clients: [], technicians: [], types: [], states: [], invoices: [] };
+    const query = {
+      filter: { text: '', period: 'all' as const, ...keys },
+      sort: { column: 'date' as const, descending: true },
+      group: 'none' as const,
+    };
+    const found = await tagwerk.invoke('history.search', query);
+    const first = found.ok ? found.value?.page[0] : null;
+    const id = first?.kind === 'session' ? first.row.id : '';
+    const view = {
+      name,
+      query: { ...query, filter: { ...query.filter, text } },
+      columns: [{ column: 'date' as const, width: null }],
+    };
+    return [
+      await tagwerk.invoke('history.setNote', { id, note }),
+      await tagwerk.invoke('history.saveView', { view, replaces: null }),
+    ];
+  }, written);
+  for (const outcome of outcomes) expect(outcome).toMatchObject({ ok: true });
 }
 
 test('keeps the tokens out of profile, logs, page and child environments', async ({
@@ -53,7 +84,8 @@ test('keeps the history unreadable on disk', async ({ serve, launch, profile }) 
       id,
       ...(clientCompany ? [clientCompany.companyFolderDisplayName] : []),
     ]);
-  expect(filesWith(profile, names)).toEqual([]);
+  await writeThings(page);
+  expect(filesWith(profile, [...names, ...written])).toEqual([]);
 });
 
 test('removes everything at sign-out', async ({ serve, launch, profile }) => {
@@ -62,6 +94,7 @@ test('removes everything at sign-out', async ({ serve, launch, profile }) => {
   await signIn(first.page, sandbox);
   await expect(logged(first.page)).toHaveText(/^\d+:\d\d$/);
   expect(readdirSync(profile)).toContain('history.sqlite');
+  await writeThings(first.page);
 
   await first.page.getByRole('link', { name: 'Settings' }).click();
   await first.page.getByRole('button', { name: 'Sign out' }).click();
@@ -71,7 +104,7 @@ test('removes everything at sign-out', async ({ serve, launch, profile }) => {
   const left = readdirSync(profile, { recursive: true, encoding: 'utf8' });
   expect(left.filter((name) => /history|discovery/.test(name))).toEqual([]);
   const ids = [...sandbox.allSessions()].map((session) => session.id);
-  expect(filesWith(profile, [...ids, sandbox.ownEmail, sandbox.url])).toEqual([]);
+  expect(filesWith(profile, [...ids, ...written, sandbox.ownEmail, sandbox.url])).toEqual([]);
   await first.app.close();
 
   const second = await launch();

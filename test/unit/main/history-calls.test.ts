@@ -19,7 +19,7 @@ function setUp(rows: readonly HistoryRow[] | null = row && [row]) {
   const clipboard = { writeText: vi.fn((_text: string) => Promise.resolve()) };
   const own = vi.fn(() => ({
     history: history as unknown as History,
-    ownEmail: 'jana@x.example' as string | null,
+    ownEmail: 'jana@x.example',
   }));
   const calls = createHistoryCalls({
     own,

@@ -1,50 +1,11 @@
 import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { createColumns, restoreColumns } from '../../../../../src/main/history/columns/index.ts';
-import { createSearch } from '../../../../../src/main/history/search/index.ts';
-import type { Question } from '../../../../../src/main/history/search/types.ts';
-import { noRounding } from '../../../../../src/shared/billing/rule.ts';
 import { sessionDetailsSchema } from '../../../../../src/shared/history/details.ts';
-import {
-  newestFirst,
-  noFilter,
-  type HistoryFilter,
-} from '../../../../../src/shared/history/query.ts';
 import { historyResultSchema, type HistoryLine } from '../../../../../src/shared/history/result.ts';
-import type { Session } from '../../../../../src/shared/session.ts';
 import { anySession } from '../support/any-session.ts';
-import { createMemoryStore } from '../support/memory-store.ts';
-import { createNaiveColumns, restoreNaiveColumns } from '../support/naive-columns.ts';
-import { companyUuid, manySessions, sessionOf, technician } from '../support/sessions.ts';
-
-const noon = Date.UTC(2026, 10, 23, 11);
-const zone = 'Europe/Berlin';
-
-function setUp(sessions: readonly Session[]) {
-  const store = createMemoryStore();
-  store.write(sessions);
-  let number = 100;
-  let ticket = 0;
-  let latest = 0;
-  const search = createSearch({
-    store,
-    createColumns: () => createNaiveColumns(),
-    restoreColumns: restoreNaiveColumns,
-    nextNumber: () => ++number,
-    isOvertaken: (own) => own !== latest,
-  });
-  const ask = (filter: Partial<HistoryFilter> = {}) => {
-    latest = ++ticket;
-    return search.search(question(filter), ticket);
-  };
-  return { store, search, ask, overtake: () => ++latest };
-}
-
-function question(filter: Partial<HistoryFilter> = {}): Question {
-  const query = { filter: { ...noFilter, ...filter }, sort: newestFirst, group: 'none' } as const;
-  return { query, now: noon, zone, ownEmail: null };
-}
+import { noon, question, setUp, zone } from '../support/search.ts';
+import { manySessions, sessionOf, technician } from '../support/sessions.ts';
 
 function ids(lines: readonly HistoryLine[] | null | undefined) {
   return lines?.map((line) => (line.kind === 'session' ? line.row.id : line.group.key));
@@ -176,86 +137,6 @@ describe('a search', () => {
   });
 });
 
-describe('the real columns, kept in step', () => {
-  const restless = fc.tuple(anySession, fc.nat(11), fc.nat(3)).map(([session, id, version]) => ({
-    ...session,
-    id: `s${id}`,
-    createdAt: noon - id * 3_600_000 * 13,
-    finishedAt: session.finishedAt === null ? null : noon + id * version,
-    lastUpdatedAt: version,
-  }));
-  const step = fc.oneof(
-    fc.record({ put: fc.array(restless, { maxLength: 4 }) }),
-    fc.record({ vanish: fc.nat(11) }),
-    fc.record({ purge: fc.nat(11) }),
-    fc.constant('save' as const),
-  );
-
-  it('answer as freshly built ones do, whatever was written, removed and purged', () => {
-    fc.assert(
-      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
-        const store = createMemoryStore();
-        const start = () =>
-          createSearch({
-            store,
-            createColumns,
-            restoreColumns,
-            nextNumber: () => 1,
-            isOvertaken: () => false,
-          });
-        const held = start();
-        held.search(question(), 1);
-        for (const each of steps) {
-          if (each === 'save') held.save();
-          else if ('put' in each) store.write(each.put);
-          else if ('vanish' in each) store.markVanished([`s${each.vanish}`], 1);
-          else store.purgeBefore(noon - each.purge * 3_600_000 * 13);
-        }
-        for (const group of ['none', 'client', 'technician', 'week'] as const) {
-          const asked = { ...question(), query: { ...question().query, group } };
-          const answer = held.search(asked, 1);
-          const present = store.slice(null, 100);
-          expect(answer?.totals.sessions).toBe(present.length);
-          const fresh = createColumns();
-          for (const { pk, session } of store.sessions.following(0, 100)) fresh.put(pk, session);
-          const other = createSearch({
-            store: { ...store, onWritten: () => undefined },
-            createColumns: () => fresh,
-            restoreColumns: () => null,
-            nextNumber: () => 1,
-            isOvertaken: () => false,
-          });
-          expect(answer).toEqual(other.search(asked, 1));
-        }
-        store.db.close();
-      }),
-      { numRuns: 100 },
-    );
-  });
-
-  it('hold nothing of what was purged once they are saved', () => {
-    const store = createMemoryStore();
-    const old = sessionOf({ id: 'old', createdAt: 5, name: 'Altes', client: null });
-    store.write([old, ...many]);
-    const search = createSearch({
-      store,
-      createColumns,
-      restoreColumns,
-      nextNumber: () => 1,
-      isOvertaken: () => false,
-    });
-    expect(search.search(question({ text: 'altes' }), 1)?.totals.sessions).toBe(1);
-    const saved = () => {
-      search.save();
-      return new TextDecoder().decode(store.snapshot.read() ?? undefined);
-    };
-    expect(saved()).toContain('Altes');
-    store.purgeBefore(noon - 1e9);
-    expect(saved()).not.toContain('Altes');
-    expect(saved()).toContain('Müller');
-  });
-});
-
 describe('rows to copy', () => {
   it('are those of the lines, in order, each once, at most so many', () => {
     const { store, search, ask } = setUp(many);
@@ -277,70 +158,5 @@ describe('rows to copy', () => {
     store.markVanished([newest[4]?.id ?? ''], 1);
     expect(rows(10, [3, 5])).toEqual([3, 5]);
     expect(search.rowsOf(1, [{ first: 0, last: 1 }], 10)).toBeNull();
-  });
-});
-
-describe('a session by itself', () => {
-  it('is told with everything known of it', () => {
-    const first = sessionOf({ id: 'a', durationMs: 600_000, commentsLink: 'http://x.example/' });
-    const { store, search } = setUp([first]);
-    const guest = {
-      name: null,
-      email: null,
-      userId: null,
-      companyUuid: null,
-      fields: { nick: 'Gast', seen: [1, { a: null }], left: 5 },
-    };
-    const second = {
-      ...first,
-      state: 'Closed',
-      participants: [technician, guest],
-      commentsLink: 'https://x.example/c',
-      lastUpdatedAt: first.lastUpdatedAt + 1,
-    };
-    store.ingest({ sessions: [second], malformed: [] }, 777);
-    store.setNote('a', 'Rückruf', 1);
-    const rule = { ...noRounding, mode: 'up', step: 15 } as const;
-    store.setRule(null, rule);
-    const details = search.session('a', zone);
-    expect(v.parse(sessionDetailsSchema, details)).toEqual(details);
-    expect(details).toMatchObject({
-      id: 'a',
-      companyUuid,
-      zone,
-      durationMs: 600_000,
-      measuredMs: 600_000,
-      customMs: null,
-      billableMs: 900_000,
-      rule,
-      ruleIsClients: false,
-      commentsLink: 'https://x.example/c',
-      vanishedAt: null,
-      note: 'Rückruf',
-    });
-    expect(details?.participants[1]).toEqual({
-      name: null,
-      email: null,
-      technician: false,
-      fields: [
-        { name: 'nick', value: 'Gast' },
-        { name: 'seen', value: '[1,{"a":null}]' },
-        { name: 'left', value: '5' },
-      ],
-    });
-    expect(details?.participants[0]).toMatchObject({ name: 'Jana Weiß', technician: true });
-    expect(details?.changes.map((each) => [each.field, each.noticedAt])).toEqual([
-      ['state', 777],
-      ['participants', 777],
-      ['commentsLink', 777],
-    ]);
-    store.setRule(first.client?.folderId ?? '', noRounding);
-    store.markVanished(['a'], 888);
-    expect(search.session('a', zone)).toMatchObject({
-      billableMs: 600_000,
-      ruleIsClients: true,
-      vanishedAt: 888,
-    });
-    expect(search.session('nobody', zone)).toBeNull();
   });
 });
