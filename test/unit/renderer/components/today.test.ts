@@ -2,7 +2,6 @@ import { enableAutoUnmount, flushPromises } from '@vue/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
 import TodayView from '../../../../src/renderer/views/today-view.vue';
 import de from '../../../../src/renderer/locales/de.json';
-import en from '../../../../src/renderer/locales/en.json';
 import { mountOn } from '../mount-page.ts';
 
 const stage = (state: string, language: 'de' | 'en' = 'de') =>
@@ -45,7 +44,7 @@ describe('Today', () => {
     const row = listed(page).find((each) => each.text().includes('Kanzlei Groß'));
     await row?.get('button').trigger('click');
     const details = row?.get('dl').text();
-    expect(details).toContain(en.type.AdHocSessionForSupporter);
+    expect(details).toContain('Ad hoc session');
     expect(details).toContain('Finished');
     expect(details).toContain('Not yet decided');
   });
