@@ -61,7 +61,7 @@ export function createStore(db: Db): Store {
       inTransaction(() => {
         // Newest first, as they are read: neighbours in time become neighbours on disk.
         const newestFirst = [...batch.sessions].sort((a, b) => b.createdAt - a.createdAt);
-        const result = sessions.writeAll(newestFirst);
+        const result = sessions.writeAll(newestFirst, batch.participantsUnread ?? false);
         if (malformed.count() > 0) for (const { id } of batch.sessions) malformed.drop(id);
         for (const each of batch.malformed) malformed.keep(each, at);
         return result;

@@ -5,7 +5,8 @@ import { packId, unpackId } from '../packing.ts';
 import { columns, createRows, type Dictionaries, type SessionRow } from './session-rows.ts';
 
 export interface Sessions {
-  writeAll(sessions: readonly Session[]): IngestResult;
+  /** @param keepPeople leaves the participants of sessions that are held as they are. */
+  writeAll(sessions: readonly Session[], keepPeople: boolean): IngestResult;
   /** Sessions held as present that touch a stretch of time, UTC ms; its end does not belong to it. */
   touching(start: number, end: number): Session[];
   /** Held as present, newest first, behind the session `after`; undefined where that one is not held. */
@@ -28,16 +29,19 @@ const content = columns.filter((column) => column !== 'id');
  * One statement decides what wins: a newer `updated_at`, or an equal one with other content. A row that
  * had vanished and comes back is taken as it comes, because what was held is known to be outdated.
  */
-const upsert = `${insert} ON CONFLICT (id) DO UPDATE SET
-  ${content.map((column) => `${column} = excluded.${column}`).join(', ')}, vanished_at = NULL
+function upsert(compared: readonly string[]): string {
+  return `${insert} ON CONFLICT (id) DO UPDATE SET
+  ${compared.map((column) => `${column} = excluded.${column}`).join(', ')}, vanished_at = NULL
   WHERE vanished_at IS NOT NULL OR (excluded.updated_at >= updated_at AND (
-    ${content.map((column) => `${column} IS NOT excluded.${column}`).join(' OR ')}))`;
+    ${compared.map((column) => `${column} IS NOT excluded.${column}`).join(' OR ')}))`;
+}
 
 const select = `SELECT pk, ${columns.join(', ')} FROM sessions`;
 
 export function createSessions(db: Db, dictionaries: Dictionaries): Sessions {
   const { toRow, toSession } = createRows(dictionaries);
-  const write = db.prepare(upsert);
+  const writeWhole = db.prepare(upsert(content));
+  const writeButPeople = db.prepare(upsert(content.filter((column) => column !== 'people')));
   const vanish = db.prepare(
     'UPDATE sessions SET vanished_at = ? WHERE id = ? AND vanished_at IS NULL',
   );
@@ -81,7 +85,8 @@ export function createSessions(db: Db, dictionaries: Dictionaries): Sessions {
   const tally = () => (known ??= { highest: highest.get() ?? 0, total: countAll.get() ?? 0 });
 
   return {
-    writeAll(sessions) {
+    writeAll(sessions, keepPeople) {
+      const write = keepPeople ? writeButPeople : writeWhole;
       const before = tally();
       let written = 0;
       for (const session of sessions) written += write.run(toRow(session)).changes;
