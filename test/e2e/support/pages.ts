@@ -28,4 +28,12 @@ export const logged = (page: Page): Locator => page.locator('[data-test=logged]'
 export async function firstSyncOver(page: Page): Promise<void> {
   await expect(logged(page)).toHaveText(/^\d+:\d\d$/);
   await expect(page.getByRole('progressbar')).toHaveCount(0);
+  // What came last may still be on its way to the page.
+  let last = '';
+  const stands = async (): Promise<boolean> => {
+    const before = last;
+    last = await logged(page).innerText();
+    return last === before;
+  };
+  await expect.poll(stands, { intervals: [750] }).toBe(true);
 }
