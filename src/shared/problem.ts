@@ -29,6 +29,7 @@ export const problemCodes = [
   'history-key-lost',
   'history-newer',
   'disk-full',
+  'files-left',
   // our own fault
   'invalid-request',
   'unexpected',

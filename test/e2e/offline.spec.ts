@@ -1,13 +1,13 @@
 import { readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './support/fixtures.ts';
-import { logged, signIn } from './support/pages.ts';
+import { firstSyncOver, logged, signIn } from './support/pages.ts';
 
 test('shows the history without a server, marked with its time', async ({ serve, launch }) => {
   const sandbox = await serve();
   const first = await launch({ sandbox });
   await signIn(first.page, sandbox);
-  await expect(logged(first.page)).toHaveText(/^\d+:\d\d$/);
+  await firstSyncOver(first.page);
   const before = await logged(first.page).innerText();
   await sandbox.close();
 
@@ -60,8 +60,7 @@ test('sets a damaged history aside, names it, and loads it anew', async ({
   const sandbox = await serve();
   const first = await launch({ sandbox });
   await signIn(first.page, sandbox);
-  await expect(logged(first.page)).toHaveText(/^\d+:\d\d$/);
-  await expect(first.page.getByRole('progressbar')).toHaveCount(0);
+  await firstSyncOver(first.page);
   const before = await logged(first.page).innerText();
   await first.app.close();
 

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from './support/fixtures.ts';
-import { form, logged, signIn } from './support/pages.ts';
+import { firstSyncOver, form, logged, signIn } from './support/pages.ts';
 
 test('signs in with two tokens and shows today, and again after a restart', async ({
   serve,
@@ -132,7 +132,7 @@ test('comes back to sign-in when the tokens are revoked, with the history still 
   const sandbox = await serve();
   const first = await launch({ sandbox });
   await signIn(first.page, sandbox);
-  await expect(logged(first.page)).toHaveText(/^\d+:\d\d$/);
+  await firstSyncOver(first.page);
   const before = await logged(first.page).innerText();
   await first.app.close();
 

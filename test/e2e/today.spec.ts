@@ -1,6 +1,6 @@
 import { openedLinks } from '../electron-host/testing.ts';
 import { expect, test } from './support/fixtures.ts';
-import { logged, signIn } from './support/pages.ts';
+import { firstSyncOver, logged, signIn } from './support/pages.ts';
 
 const zone = 'Europe/Berlin';
 /** The end of summer time: this local day is 25 hours long and begins at 22:00 UTC. */
@@ -54,7 +54,7 @@ test('shows what changes on the server after “Sync now”, and nothing twice',
   const sandbox = await serve();
   const { page } = await launch({ sandbox });
   await signIn(page, sandbox);
-  await expect(logged(page)).toHaveText(/^\d+:\d\d$/);
+  await firstSyncOver(page);
   const rows = page.getByRole('list', { name: /newest first/ }).getByRole('listitem');
   const before = await rows.count();
 
@@ -106,7 +106,7 @@ test('tells mine from the team’s, and says why where it cannot', async ({ serv
   const { page } = await launch({ sandbox });
   await signIn(page, sandbox);
   const rows = page.getByRole('list', { name: /newest first/ }).getByRole('listitem');
-  await expect(rows.first()).toBeVisible();
+  await firstSyncOver(page);
   const team = await rows.count();
   await page.getByRole('radio', { name: 'Me', exact: true }).check({ force: true });
   await expect.poll(() => rows.count()).toBeLessThan(team);

@@ -1,6 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { problemOf, ProblemError } from '../../shared/problem.ts';
+import { ProblemError } from '../../shared/problem.ts';
 import { settingsFile, settingsRemnants } from './settings-document.ts';
 
 export interface WipeDeps {
@@ -19,7 +19,7 @@ export interface WipeDeps {
  * Removes files of a profile, folders with all they hold, and whatever settings left behind beside
  * `settings.json`; that one stays, for the preferences in it. Goes on past what cannot be removed.
  *
- * @throws ProblemError `unexpected` with the path of the first file that stayed; its message names all.
+ * @throws ProblemError `files-left` with the path of the first file that stayed; its message names all.
  */
 export async function wipeProfile(deps: WipeDeps): Promise<void> {
   const { directory, names, remove = removeWithRetries } = deps;
@@ -38,8 +38,7 @@ export async function wipeProfile(deps: WipeDeps): Promise<void> {
   const [first] = left;
   if (first === undefined) return;
   const message = `Not removed: ${left.map(({ path }) => path).join(', ')}`;
-  const { code } = problemOf(first.cause);
-  throw new ProblemError({ code, path: first.path }, { message, cause: first.cause });
+  throw new ProblemError({ code: 'files-left', path: first.path }, { message, cause: first.cause });
 }
 
 async function namesIn(directory: string): Promise<readonly string[]> {

@@ -18,6 +18,8 @@ export type HistoryPlace =
 export interface Batch {
   readonly sessions: readonly Session[];
   readonly malformed: readonly MalformedSession[];
+  /** Participants were not asked for: those that are held stay as they are. */
+  readonly participantsUnread?: boolean;
 }
 
 export interface IngestResult {

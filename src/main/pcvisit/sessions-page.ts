@@ -59,6 +59,7 @@ export async function readPage(
   return {
     sessions,
     malformed,
+    participantsUnread: reader === null,
     nodeCount: nodes.length,
     totalCount: edge.totalCount,
     endCursor: cursorOf(nodes.at(-1)),

@@ -25,6 +25,8 @@ export interface MalformedSession {
 export interface SessionsPage {
   readonly sessions: readonly Session[];
   readonly malformed: readonly MalformedSession[];
+  /** Participants were not asked for: that a session's list is empty says nothing. */
+  readonly participantsUnread?: boolean;
   /** Nodes that came, readable or not: what `totalCount` is compared with. */
   readonly nodeCount: number;
   readonly totalCount: number;

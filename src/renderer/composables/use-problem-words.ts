@@ -23,6 +23,7 @@ const grave: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'history-key-lost',
   'history-newer',
   'disk-full',
+  'files-left',
   'invalid-request',
   'unexpected',
 ]);

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Sandbox } from '../../sandbox/index.ts';
 
 /** The sign-in form, in English. */
@@ -20,3 +20,20 @@ export async function signIn(page: Page, sandbox: Sandbox): Promise<void> {
 
 /** The number people come for. */
 export const logged = (page: Page): Locator => page.locator('[data-test=logged]');
+
+/**
+ * Waits until today's figures are final. In the small hours some of today's sessions began yesterday, and
+ * come only while the past is loaded.
+ */
+export async function firstSyncOver(page: Page): Promise<void> {
+  await expect(logged(page)).toHaveText(/^\d+:\d\d$/);
+  await expect(page.getByRole('progressbar')).toHaveCount(0);
+  // What came last may still be on its way to the page.
+  let last = '';
+  const stands = async (): Promise<boolean> => {
+    const before = last;
+    last = await logged(page).innerText();
+    return last === before;
+  };
+  await expect.poll(stands, { intervals: [750] }).toBe(true);
+}

@@ -100,7 +100,7 @@ export function createStore(db: Db): Store {
         revisions.noticeAt(at);
         // Newest first, as they are read: neighbours in time become neighbours on disk.
         const newestFirst = [...batch.sessions].sort((a, b) => b.createdAt - a.createdAt);
-        const written = sessions.writeAll(newestFirst);
+        const written = sessions.writeAll(newestFirst, batch.participantsUnread ?? false);
         snapshot.outdate(written.rows.map(({ pk }) => pk));
         if (malformed.count() > 0) for (const { id } of batch.sessions) malformed.drop(id);
         for (const each of batch.malformed) malformed.keep(each, at);

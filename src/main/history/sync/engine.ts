@@ -166,8 +166,9 @@ export async function runEngine(deps: EngineDeps): Promise<void> {
     const current = await situation();
     const next = plan(current);
     if (next.kind === 'rest') {
-      report.change({ ...standing(current), phase: 'idle' });
+      // Whoever hears that everything is here reads what is here.
       tellChange(true);
+      report.change({ ...standing(current), phase: 'idle' });
       await waitUntil(next.until);
       return;
     }

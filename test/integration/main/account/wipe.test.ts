@@ -77,7 +77,7 @@ describe('wipeProfile', () => {
     };
     const error: unknown = await wipeProfile({ directory, names, remove }).catch((e: unknown) => e);
     expect(readdirSync(directory).sort()).toEqual(['discovery.json', 'history.sqlite']);
-    expect(error).toMatchObject({ problem: { code: 'unexpected' } });
+    expect(error).toMatchObject({ problem: { code: 'files-left' } });
     const { problem, message } = error as { problem: { path: string }; message: string };
     expect(stuck).toContain(problem.path);
     for (const path of stuck) expect(message).toContain(path);

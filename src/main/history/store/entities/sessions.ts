@@ -11,8 +11,14 @@ export interface HeldSession {
 }
 
 export interface Sessions {
-  /** @returns also the rows that were inserted or changed, as they are now. */
-  writeAll(sessions: readonly Session[]): IngestResult & { readonly rows: readonly HeldSession[] };
+  /**
+   * @param keepPeople leaves the participants of sessions that are held as they are.
+   * @returns also the rows that were inserted or changed, as they are now.
+   */
+  writeAll(
+    sessions: readonly Session[],
+    keepPeople: boolean,
+  ): IngestResult & { readonly rows: readonly HeldSession[] };
   /** Sessions held as present that touch a stretch of time, UTC ms; its end does not belong to it. */
   touching(start: number, end: number): Session[];
   /** Held as present, newest first, behind the session `after`; undefined where that one is not held. */
@@ -47,16 +53,20 @@ const content = columns.filter((column) => column !== 'id');
  * One statement decides what wins: a newer `updated_at`, or an equal one with other content. A row that
  * had vanished and comes back is taken as it comes, because what was held is known to be outdated.
  */
-const upsert = `${insert} ON CONFLICT (id) DO UPDATE SET
-  ${content.map((column) => `${column} = excluded.${column}`).join(', ')}, vanished_at = NULL
+function upsert(compared: readonly string[]): string {
+  return `${insert} ON CONFLICT (id) DO UPDATE SET
+  ${compared.map((column) => `${column} = excluded.${column}`).join(', ')}, vanished_at = NULL
   WHERE vanished_at IS NOT NULL OR (excluded.updated_at >= updated_at AND (
-    ${content.map((column) => `${column} IS NOT excluded.${column}`).join(' OR ')}))`;
+    ${compared.map((column) => `${column} IS NOT excluded.${column}`).join(' OR ')}))`;
+}
 
 const select = `SELECT pk, ${columns.join(', ')} FROM sessions`;
 
 export function createSessions(db: Db, dictionaries: Dictionaries): Sessions {
   const { toRow, toSession } = createRows(dictionaries);
-  const write = pluck<number>(db, `${upsert} RETURNING pk`);
+  const writeWhole = pluck<number>(db, `${upsert(content)} RETURNING pk`);
+  const butPeople = content.filter((column) => column !== 'people');
+  const writeButPeople = pluck<number>(db, `${upsert(butPeople)} RETURNING pk`);
   const vanish = pluck<number>(
     db,
     'UPDATE sessions SET vanished_at = ? WHERE id = ? AND vanished_at IS NULL RETURNING pk',
@@ -109,12 +119,15 @@ export function createSessions(db: Db, dictionaries: Dictionaries): Sessions {
   const tally = () => (known ??= { highest: highest.get() ?? 0, total: countAll.get() ?? 0 });
 
   return {
-    writeAll(sessions) {
+    writeAll(sessions, keepPeople) {
+      const write = keepPeople ? writeButPeople : writeWhole;
       const before = tally();
       const rows: HeldSession[] = [];
       for (const session of sessions) {
         const pk = write.get(toRow(session));
-        if (pk !== undefined) rows.push({ pk, session });
+        if (pk === undefined) continue;
+        const row = keepPeople ? at.get(pk) : undefined;
+        rows.push({ pk, session: row ? toSession(row) : session });
       }
       // Nothing is removed in between, so what the highest key grew by was inserted.
       const inserted = (highest.get() ?? 0) - before.highest;

@@ -30,6 +30,20 @@ describe('sessions', () => {
     expect((await history.coverage()).sessions).toBe(1);
   });
 
+  it('keep the participants they have where a page did not ask for any', async () => {
+    const history = createMemoryHistory(() => noon);
+    const whole = sessionOf({ id: 'a', lastUpdatedAt: 100 });
+    const bare: Session = { ...whole, participants: [] };
+    const unread = { ...none, participantsUnread: true };
+    await history.ingest({ sessions: [bare], ...unread });
+    expect(history.all()).toEqual([bare]);
+    expect(await history.ingest({ sessions: [whole], ...none })).toMatchObject({ changed: 1 });
+    expect(await history.ingest({ sessions: [bare], ...unread })).toMatchObject({ changed: 0 });
+    const renamed = { lastUpdatedAt: 101, name: 'renamed' };
+    await history.ingest({ sessions: [{ ...bare, ...renamed }], ...unread });
+    expect(history.all()).toEqual([{ ...whole, ...renamed }]);
+  });
+
   it('count as changed once, however often they stand in a batch', async () => {
     const history = createMemoryHistory(() => noon);
     const twice = [sessionOf({ id: 'a' }), sessionOf({ id: 'a' })];

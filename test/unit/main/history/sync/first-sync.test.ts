@@ -56,8 +56,9 @@ describe('the first sync', () => {
   it('asks for today before anything else, open-ended', async () => {
     harness = createHarness(sessions);
     await harness.catchUp();
-    const midnight = Date.UTC(2026, 10, 22, 23);
-    expect(harness.server.requests[0]).toMatchObject({ from: midnight - 1, to: null });
+    // A quarter of an hour before the day begins in Berlin: yesterday's end may not be settled.
+    const eve = Date.UTC(2026, 10, 22, 22, 45);
+    expect(harness.server.requests[0]).toMatchObject({ from: eve - 1, to: null });
     const later = harness.server.requests.slice(1);
     expect(later.map((query) => query.to)).toEqual(
       later.map((query) => query.to).sort((a, b) => Number(b) - Number(a)),
