@@ -90,7 +90,8 @@ function read(token: Token, today: string, parts: Parts): void {
   if (name === null) return look('any', value, token, parts);
   const meaning = names.get(name);
   if (meaning === undefined) {
-    if (name.length > 2 && !schemes.has(name)) parts.remarks.push({ text: raw, reason: 'unknown-token' });
+    if (name.length > 2 && !schemes.has(name))
+      parts.remarks.push({ text: raw, reason: 'unknown-token' });
     return literally(token, parts);
   }
   // A name that nothing follows yet is being typed.

@@ -31,5 +31,7 @@ it('pastes as cells, and never as a formula', () => {
     'Datum\tBeginn\tBezeichnung\tKunde\tKundennummer\tGemessen\tStatus\r\n' +
       `24.11.2026\t00:30:05\t"'=1+1\t""x"""\t'@b\t007\t1:23:45\tBeendet\r\n`,
   );
-  expect(tableText([row], ['date'], { language: 'en', zone: 'UTC' })).toBe('Date\r\n2026-11-23\r\n');
+  expect(tableText([row], ['date'], { language: 'en', zone: 'UTC' })).toBe(
+    'Date\r\n2026-11-23\r\n',
+  );
 });
