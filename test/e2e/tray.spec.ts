@@ -8,7 +8,7 @@ import {
   trays,
 } from '../electron-host/testing.ts';
 import { expect, test } from './support/fixtures.ts';
-import { form, logged, signIn } from './support/pages.ts';
+import { firstSyncOver, form, logged, signIn } from './support/pages.ts';
 import { createPanel } from './support/panel.ts';
 
 const windows = (app: ElectronApplication): Promise<number> =>
@@ -33,6 +33,7 @@ test('tells time and sessions, as the window does', async ({ serve, launch }) =>
 
   await signIn(page, sandbox);
   await expect(logged(page)).toHaveText(/^\d+:\d\d$/);
+  await firstSyncOver(page);
   const shown = await logged(page).textContent();
   await expect.poll(() => tooltip(app)).toMatch(/^\d+:\d\d h · \d+ sessions today/);
   await expect.poll(() => tooltip(app)).toContain(`${shown?.trim()} h`);
