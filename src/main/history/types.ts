@@ -57,7 +57,9 @@ export interface History {
   coverage(): Promise<Coverage>;
   /** Remembers what a finished pass confirmed. UTC ms. */
   note(
-    marks: Partial<Pick<Coverage, 'beginning' | 'lastToday' | 'lastRecent' | 'lastFull' | 'unattended'>>,
+    marks: Partial<
+      Pick<Coverage, 'beginning' | 'lastToday' | 'lastRecent' | 'lastFull' | 'unattended'>
+    >,
   ): Promise<void>;
   /** `createdAt` of the oldest session that still runs, UTC ms. */
   oldestRunning(): Promise<number | null>;

@@ -147,18 +147,12 @@ describe('what comes next', () => {
     ],
     [
       'a gap that was put off long ago',
-      situation(
-        { deferred: [{ start: beginning, end: eve, until: afternoon }] },
-        { ranges: [] },
-      ),
+      situation({ deferred: [{ start: beginning, end: eve, until: afternoon }] }, { ranges: [] }),
       { backfill: [beginning, eve] },
     ],
     [
       'a gap behind one that was put off',
-      situation(
-        { deferred: [{ start: eve - 5, end: eve, until: afternoon + 7 }] },
-        { ranges: [] },
-      ),
+      situation({ deferred: [{ start: eve - 5, end: eve, until: afternoon + 7 }] }, { ranges: [] }),
       { backfill: [beginning, eve - 5] },
     ],
     [
@@ -185,11 +179,7 @@ describe('where today begins', () => {
       { oldestRunning: midnight - 90 * day },
       midnight - 36 * hour,
     ],
-    [
-      'no later where a session runs since this morning',
-      { oldestRunning: midnight + hour },
-      eve,
-    ],
+    ['no later where a session runs since this morning', { oldestRunning: midnight + hour }, eve],
     ['with what is kept', { keptFrom: midnight + 5 }, midnight + 5],
   ])('%s', (_, changes, expected) => {
     expect(todayStart(situation(changes))).toBe(expected);
