@@ -34,7 +34,7 @@ import { secureContents, secureSession } from './desktop/security.ts';
 import type { TrayAction } from './desktop/tray-state.ts';
 import { endInOrder } from './ending.ts';
 import { createPrinter } from './headless.ts';
-import { createHistoryCalls } from './history-calls.ts';
+import { createLookup } from './lookup.ts';
 import type { Log } from './log.ts';
 import { verifyTokens } from './pcvisit/index.ts';
 import { present } from './presentation.ts';
@@ -186,7 +186,7 @@ export async function startProgram({ options, profile, log }: ProgramDeps): Prom
     settings,
     account,
     workspace,
-    history: createHistoryCalls({
+    history: createLookup({
       own: workspace.history,
       clock,
       zone: systemZone,

@@ -4,7 +4,7 @@ import type { SyncState } from '../shared/state.ts';
 import { systemZone } from '../shared/time.ts';
 import type { Scope, Today } from '../shared/today.ts';
 import type { OpenSession } from './account/types.ts';
-import type { OwnHistory } from './history-calls.ts';
+import type { OwnHistory } from './lookup.ts';
 import { openHistory } from './history/index.ts';
 import { createSync, type Sync, type SyncDeps } from './history/sync/index.ts';
 import type { History } from './history/types.ts';

@@ -1,6 +1,6 @@
 /**
- * Saves the search columns of some sessions, then writes, changes and marks others until it is killed; a line
- * on the output for each batch that was confirmed.
+ * Saves the search columns of some sessions, then adds one, changes ten and marks one as vanished, so that their
+ * number tells nothing, until it is killed; a line on the output for each round that was confirmed.
  */
 import { openHistory } from '../../../../src/main/history/index.ts';
 import { manySessions } from '../../../unit/main/history/support/sessions.ts';
@@ -17,7 +17,7 @@ await history.ingest({ sessions: first, malformed: [] });
 await history.search(question());
 await history.settle();
 for (let seed = 2; ; seed++) {
-  const fresh = manySessions(20, seed * 1_000_000, (seed + 1) * 1_000_000, seed);
+  const fresh = manySessions(1, seed * 1_000_000, (seed + 1) * 1_000_000, seed);
   const changed = first
     .slice(seed * 10, seed * 10 + 10)
     .map((each) => ({ ...each, name: `Neu ${seed}`, lastUpdatedAt: each.lastUpdatedAt + 1 }));

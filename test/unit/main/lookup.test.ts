@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createHistoryCalls } from '../../../src/main/history-calls.ts';
+import { createLookup } from '../../../src/main/lookup.ts';
 import type { History } from '../../../src/main/history/types.ts';
 import { mostCopied } from '../../../src/shared/bridge/contract.ts';
 import type { HistoryRow } from '../../../src/shared/history/result.ts';
@@ -21,7 +21,7 @@ function setUp(rows: readonly HistoryRow[] | null = row && [row]) {
     history: history as unknown as History,
     ownEmail: 'jana@x.example',
   }));
-  const calls = createHistoryCalls({
+  const calls = createLookup({
     own,
     clock: () => 1234,
     zone: () => 'Europe/Berlin',

@@ -13,7 +13,7 @@ export interface OwnHistory {
   readonly ownEmail: string | null;
 }
 
-export interface HistoryCallsDeps {
+export interface LookupDeps {
   /** Throws a `ProblemError` where nobody is signed in. */
   readonly own: () => OwnHistory;
   /** UTC ms. */
@@ -25,7 +25,7 @@ export interface HistoryCallsDeps {
 }
 
 /** What windows ask of the history, asked with when, where and by whom. */
-export function createHistoryCalls(deps: HistoryCallsDeps): HistoryDeps {
+export function createLookup(deps: LookupDeps): HistoryDeps {
   const { own, clock, zone, language, clipboard } = deps;
   const asked = (query: HistoryQuery): Question => ({
     query,
