@@ -1,9 +1,10 @@
-import { type BillingRules, type RoundingRule, ruleFor } from '../../../shared/billing/rule.ts';
 import { roundMs } from '../../../shared/billing/round.ts';
-import { type Billed, billableTotal } from '../../../shared/billing/visits.ts';
+import { type BillingRules, type RoundingRule, ruleFor } from '../../../shared/billing/rule.ts';
 import type { Days } from './days.ts';
-import { type Crew, techniciansIn } from './people.ts';
+import type { Keyed } from './keys.ts';
+import { byNumber } from './radix.ts';
 import type { Rows } from './rows.ts';
+import { createUnits } from './units.ts';
 
 /** Billable time of sessions under rules. */
 export interface Billing {
@@ -13,50 +14,68 @@ export interface Billing {
   ofAll(slots: Uint32Array): number;
 }
 
-export function createBilling(rows: Rows, rules: BillingRules, days: Days): Billing {
+/** @param technicians tells apart who worked: only sessions of the same technicians become one visit. */
+export function createBilling(
+  rows: Rows,
+  rules: BillingRules,
+  days: Days,
+  technicians: Keyed,
+): Billing {
   const clients = rows.dictionaries.clients.values;
-  const crews = rows.dictionaries.crews.values;
+  const { client, created } = rows.arrays;
   const ruleOf = clients.map(([folderId]) => ruleFor(rules, folderId === '' ? null : folderId));
-  const isRaw = ruleOf.map((rule) => rule.mode === 'off' && rule.minimum === 0);
-  const isMerged = ruleOf.map((rule) => rule.mergeGap > 0 || rule.per === 'clientDay');
+  const kindOf = Uint8Array.from(ruleOf, kindOfRule);
   const ofSession = (slot: number): number => {
-    const client = rows.arrays.client[slot] as number;
+    const entry = client[slot] as number;
     const raw = rows.billable(slot);
-    return isRaw[client] || isMerged[client] ? raw : roundMs(raw, ruleOf[client] as RoundingRule);
+    return kindOf[entry] === kinds.rounded ? roundMs(raw, ruleOf[entry] as RoundingRule) : raw;
   };
-  const crewKeys: string[] = [];
-  const billed = (slot: number): Billed => {
-    const crew = rows.arrays.crew[slot] as number;
-    crewKeys[crew] ??= JSON.stringify([...techniciansIn(crews[crew] as Crew).keys()].sort());
-    return {
-      key: slot,
-      start: rows.arrays.created[slot] as number,
-      end: rows.arrays.finished[slot] as number,
-      billableMs: rows.billable(slot),
-      crew: crewKeys[crew],
-    };
-  };
+  const folderOf = numberedFolders(clients);
   return {
     ofSession,
     ofAll(slots) {
       let total = 0;
-      const merged = new Map<
-        string,
-        { readonly rule: RoundingRule; readonly sessions: Billed[] }
-      >();
-      for (const slot of slots) {
-        const client = rows.arrays.client[slot] as number;
-        if (isRaw[client] || !isMerged[client]) total += ofSession(slot);
-        else if (!rows.isRunning(slot)) {
-          const folder = clients[client]?.[0] ?? '';
-          const of = merged.get(folder) ?? { rule: ruleOf[client] as RoundingRule, sessions: [] };
-          of.sessions.push(billed(slot));
-          merged.set(folder, of);
-        }
+      let merged = 0;
+      for (let i = 0; i < slots.length; i++) {
+        const slot = slots[i] as number;
+        if (kindOf[client[slot] as number] === kinds.merged) merged++;
+        else total += ofSession(slot);
       }
-      for (const { rule, sessions } of merged.values())
-        total += billableTotal(sessions, rule, days.numberOf);
-      return total;
+      if (merged === 0) return total;
+      const units = createUnits(rows, days, technicians);
+      for (const slot of oldestFirst(slots, created)) {
+        const entry = client[slot] as number;
+        if (kindOf[entry] !== kinds.merged || rows.isRunning(slot)) continue;
+        units.add(slot, folderOf[entry] as number, ruleOf[entry] as RoundingRule);
+      }
+      return total + units.total();
     },
   };
+}
+
+/** How a rule is applied: not at all, to each session, or to several together. */
+const kinds = { raw: 0, rounded: 1, merged: 2 };
+
+function kindOfRule(rule: RoundingRule): number {
+  if (rule.mode === 'off' && rule.minimum === 0) return kinds.raw;
+  return rule.mergeGap > 0 || rule.per === 'clientDay' ? kinds.merged : kinds.rounded;
+}
+
+/** By client entry: a number that entries of one folder share. */
+function numberedFolders(clients: readonly (readonly [string, ...unknown[]])[]): readonly number[] {
+  const numbers = new Map<string, number>();
+  return clients.map(([folderId]) => {
+    const number = numbers.get(folderId) ?? numbers.size;
+    numbers.set(folderId, number);
+    return number;
+  });
+}
+
+/** Slots mostly come newest first, and are then only turned round. */
+function oldestFirst(slots: Uint32Array, created: Float64Array): Uint32Array {
+  const isNewestFirst = slots.every(
+    (slot, i) =>
+      i === 0 || (created[slots[i - 1] as number] as number) >= (created[slot] as number),
+  );
+  return isNewestFirst ? slots.toReversed() : byNumber(slots, (slot) => created[slot] as number);
 }

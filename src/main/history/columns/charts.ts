@@ -1,5 +1,6 @@
 import { type Bar, type Charts, mostBars, type Ranking } from '../../../shared/history/result.ts';
-import { partOf } from '../../../shared/time.ts';
+import { partOf, type TimeRange } from '../../../shared/time.ts';
+import type { Counts, Tally } from './counts.ts';
 import { bucketOf, type Days, type DayUnit, dayText, firstDayOf } from './days.ts';
 import { compareNames, sumsOfKeys } from './facets.ts';
 import type { Keyed, Names } from './keys.ts';
@@ -8,27 +9,36 @@ import type { Rows } from './rows.ts';
 /** Times that lie absurdly far apart are not drawn: only this many bars around the middle session. */
 const mostTimes = 1200;
 
-/** @param found slots, newest first. */
-export function chartsOf(rows: Rows, found: Uint32Array, names: Names, days: Days): Charts {
+/** @param found slots, newest first; `counts` are theirs. */
+export function chartsOf(
+  rows: Rows,
+  found: Uint32Array,
+  counts: Counts,
+  names: Names,
+  days: Days,
+): Charts {
   return {
     ...timesOf(rows, found, days),
-    clients: rankingOf(rows, found, rows.arrays.client, names.clients),
-    technicians: rankingOf(rows, found, rows.arrays.crew, names.technicians),
+    clients: rankingOf(counts.clients, names.clients),
+    technicians: rankingOf(counts.crews, names.technicians),
   };
 }
 
 function timesOf(rows: Rows, found: Uint32Array, days: Days): Pick<Charts, 'unit' | 'times'> {
-  const { created, finished } = rows.arrays;
   if (found.length === 0) return { unit: 'day', times: [] };
+  const { created, finished, measured } = rows.arrays;
   const createdAt = (place: number) => days.numberOf(created[found[place] as number] as number);
   const lastInstant = (slot: number): number => {
     const start = created[slot] as number;
     const end = finished[slot] as number;
     // What ends at midnight does not reach into the next day.
-    return end > start && rows.measured(slot) > 0 ? end - 1 : start;
+    return end > start && (measured[slot] as number) > 0 ? end - 1 : start;
   };
   let latest = -Infinity;
-  for (const slot of found) latest = Math.max(latest, lastInstant(slot));
+  for (let i = 0; i < found.length; i++) {
+    const instant = lastInstant(found[i] as number);
+    if (instant > latest) latest = instant;
+  }
   const firstDay = createdAt(found.length - 1);
   const lastDay = days.numberOf(latest);
   const span = lastDay - firstDay + 1;
@@ -41,28 +51,36 @@ function timesOf(rows: Rows, found: Uint32Array, days: Days): Pick<Charts, 'unit
     last = first + mostTimes - 1;
   }
   const sums = new Float64Array(last - first + 1);
+  const windowOf = (bucket: number): TimeRange => ({
+    start: days.startOf(firstDayOf(bucket, unit)),
+    end: days.startOf(firstDayOf(bucket + 1, unit)),
+  });
+  const bucketAt = (instant: number) => bucketOf(days.numberOf(instant), unit);
   const add = (bucket: number, ms: number) => {
     if (bucket >= first && bucket <= last)
       sums[bucket - first] = (sums[bucket - first] as number) + ms;
   };
-  for (const slot of found) {
-    const measured = rows.measured(slot);
-    if (measured === 0) continue;
+  // Most sessions lie within the window of the one before.
+  let held = NaN;
+  let window: TimeRange = { start: 0, end: 0 };
+  for (let i = 0; i < found.length; i++) {
+    const slot = found[i] as number;
+    const ms = measured[slot] as number;
+    if (ms === 0) continue;
     const start = created[slot] as number;
-    const begins = bucketOf(days.numberOf(start), unit);
-    const ends = bucketOf(days.numberOf(lastInstant(slot)), unit);
-    if (begins === ends) {
-      add(begins, measured);
+    const until = lastInstant(slot);
+    if (!(start >= window.start && start < window.end)) {
+      held = bucketAt(start);
+      window = windowOf(held);
+    }
+    if (until < window.end || bucketAt(until) === held) {
+      add(held, ms);
       continue;
     }
     const range = { start, end: finished[slot] as number };
-    for (let bucket = Math.max(begins, first); bucket <= Math.min(ends, last); bucket++) {
-      const window = {
-        start: days.startOf(firstDayOf(bucket, unit)),
-        end: days.startOf(firstDayOf(bucket + 1, unit)),
-      };
-      add(bucket, partOf(measured, range, window));
-    }
+    const ends = Math.min(bucketAt(until), last);
+    for (let bucket = Math.max(held, first); bucket <= ends; bucket++)
+      add(bucket, partOf(ms, range, windowOf(bucket)));
   }
   const times = Array.from(sums, (measuredMs, place) => ({
     day: dayText(firstDayOf(first + place, unit)),
@@ -71,16 +89,9 @@ function timesOf(rows: Rows, found: Uint32Array, days: Days): Pick<Charts, 'unit
   return { unit, times };
 }
 
-function rankingOf(rows: Rows, found: Uint32Array, column: Uint32Array, keyed: Keyed): Ranking {
-  const sessions = new Float64Array(keyed.ofEntry.length);
-  const measured = new Float64Array(keyed.ofEntry.length);
-  for (const slot of found) {
-    const entry = column[slot] as number;
-    sessions[entry] = (sessions[entry] as number) + 1;
-    measured[entry] = (measured[entry] as number) + rows.measured(slot);
-  }
+function rankingOf({ sessions, measuredMs }: Tally, keyed: Keyed): Ranking {
   const sessionsOf = sumsOfKeys(keyed, sessions);
-  const measuredOf = sumsOfKeys(keyed, measured);
+  const measuredOf = sumsOfKeys(keyed, measuredMs);
   const bars: Bar[] = keyed.keys
     .map((key, id) => ({
       key,

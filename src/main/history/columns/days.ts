@@ -5,13 +5,14 @@ const dayMs = 86_400_000;
 // Days are written with four digits of a year; what lies beyond counts to the first or last of them.
 const firstInstant = Date.UTC(2000, 0, 3) - 1999 * 365.2425 * dayMs;
 const lastInstant = Date.UTC(9999, 11, 29);
+const lastDayMs = Date.UTC(9999, 11, 31);
 
 export type DayUnit = 'day' | 'week' | 'month';
 
 /** The local days of a zone, numbered from 1970-01-01. */
 export interface Days {
   numberOf(instant: number): number;
-  /** UTC ms. */
+  /** UTC ms; Infinity for days that cannot be written any more. */
   startOf(day: number): number;
 }
 
@@ -35,15 +36,22 @@ export function createDays(zone: string): Days {
     }
     return [before, high, after];
   };
+  // Sessions are walked in order, so the day asked about is mostly the one before.
+  let lastDay = NaN;
+  let last: readonly [number, number, number] = [0, 0, 0];
   return {
     numberOf(instant) {
       const held = Math.min(lastInstant, Math.max(firstInstant, instant));
       const day = Math.floor(held / dayMs);
-      let found = offsets.get(day);
-      if (found === undefined) offsets.set(day, (found = offsetsOf(day)));
-      return Math.floor((held + (held < found[1] ? found[0] : found[2])) / dayMs);
+      if (day !== lastDay) {
+        last = offsets.get(day) ?? offsetsOf(day);
+        offsets.set(day, last);
+        lastDay = day;
+      }
+      return Math.floor((held + (held < last[1] ? last[0] : last[2])) / dayMs);
     },
     startOf(day) {
+      if (day * dayMs > lastDayMs) return Infinity;
       let start = starts.get(day);
       if (start === undefined) starts.set(day, (start = rangeOfDay(dayText(day), zone).start));
       return start;

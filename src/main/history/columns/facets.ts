@@ -1,23 +1,42 @@
-import { type Facet, type FacetChoice, mostChoices } from '../../../shared/history/result.ts';
-import type { Keyed } from './keys.ts';
+import {
+  type Facet,
+  type FacetChoice,
+  type FacetName,
+  mostChoices,
+} from '../../../shared/history/result.ts';
+import type { Counts } from './counts.ts';
+import type { Keyed, Names } from './keys.ts';
+import type { SearchRequest } from './types.ts';
 
 const collator = new Intl.Collator('de', { numeric: true });
+
+export function facetsOf(
+  names: Names,
+  { sessions }: Counts,
+  request: SearchRequest,
+): Record<FacetName, Facet> {
+  const of = (name: FacetName) => facetOf(names[name], sessions[name], request[name]);
+  return {
+    clients: of('clients'),
+    technicians: of('technicians'),
+    types: of('types'),
+    states: of('states'),
+    invoices: of('invoices'),
+  };
+}
 
 /** Sums of entries as sums of the keys they stand for. */
 export function sumsOfKeys(keyed: Keyed, ofEntries: ArrayLike<number>): Float64Array {
   const sums = new Float64Array(keyed.keys.length);
   keyed.ofEntry.forEach((ids, entry) => {
-    for (const id of ids) sums[id] = (sums[id] as number) + (ofEntries[entry] as number);
+    const sum = ofEntries[entry] as number;
+    if (sum !== 0) for (const id of ids) sums[id] = (sums[id] as number) + sum;
   });
   return sums;
 }
 
 /** The choices with most sessions; those chosen are among them even where they find nothing. */
-export function facetOf(
-  keyed: Keyed,
-  ofEntries: ArrayLike<number>,
-  chosen: readonly string[],
-): Facet {
+function facetOf(keyed: Keyed, ofEntries: ArrayLike<number>, chosen: readonly string[]): Facet {
   const sums = sumsOfKeys(keyed, ofEntries);
   const wanted = new Set(chosen);
   const choices: FacetChoice[] = [];

@@ -1,57 +1,81 @@
 import { createBilling } from './billable.ts';
 import { chartsOf } from './charts.ts';
+import { countsOf } from './counts.ts';
 import type { Days } from './days.ts';
-import { facetOf } from './facets.ts';
+import { facetsOf } from './facets.ts';
 import { type Group, groupsOf } from './groups.ts';
-import { type Names, plainKeys } from './keys.ts';
+import type { Names } from './keys.ts';
+import { lazily } from './lazily.ts';
 import type { Pass } from './pass.ts';
 import type { Rows } from './rows.ts';
-import { sorted } from './sort.ts';
+import type { Sorter } from './sort.ts';
 import { sumsOf, wallClockOf } from './totals.ts';
 import type { Found, FoundLine, SearchRequest } from './types.ts';
 
+interface Means {
+  readonly rows: Rows;
+  readonly names: Names;
+  readonly days: Days;
+  readonly sorter: Sorter;
+}
+
+/** What is asked of what was found is worked out when it is asked for. */
 export function foundOf(
-  rows: Rows,
-  { found, counts }: Pass,
-  names: Names,
+  pass: Pass,
   request: SearchRequest,
-  days: Days,
+  { rows, names, days, sorter }: Means,
 ): Found {
-  const billing = createBilling(rows, request.rules, days);
-  const { types, states, invoices } = rows.dictionaries;
-  const slots = sorted(rows, found, request.sort, billing);
-  const groups =
-    request.group === 'none'
-      ? null
-      : groupsOf(rows, slots, request.group, request.sort, { names, days, billing });
+  const { found } = pass;
   const { pk } = rows.arrays;
+  const billing = createBilling(rows, request.rules, days, names.technicians);
+  const counts = lazily(() => countsOf(rows, pass));
+  const slots = lazily(() => sorter.sorted(found, request.sort, billing));
+  const totals = lazily(() => ({
+    ...sumsOf(rows, found, billing),
+    wallClockMs: wallClockOf(rows, found),
+  }));
+  const facets = lazily(() => facetsOf(names, counts(), request));
+  const charts = lazily(() => chartsOf(rows, found, counts(), names, days));
+  const { group } = request;
+  const groups = lazily(() =>
+    group === 'none'
+      ? null
+      : groupsOf(rows, slots(), group, request.sort, { names, days, billing }),
+  );
   const lineOf = (slot: number): FoundLine => ({
     kind: 'session',
     pk: pk[slot] as number,
     billableMs: billing.ofSession(slot),
   });
   return {
-    totals: { ...sumsOf(rows, found, billing), wallClockMs: wallClockOf(rows, found) },
-    facets: {
-      clients: facetOf(names.clients, counts.clients, request.clients),
-      technicians: facetOf(names.technicians, counts.technicians, request.technicians),
-      types: facetOf(plainKeys(types.values), counts.types, request.types),
-      states: facetOf(plainKeys(states.values), counts.states, request.states),
-      invoices: facetOf(plainKeys(invoices.values), counts.invoices, request.invoices),
+    get totals() {
+      return totals();
     },
-    charts: chartsOf(rows, found, names, days),
-    lines: groups?.reduce((sum, group) => sum + group.slots.length + 1, 0) ?? slots.length,
-    page: (offset, count) =>
-      groups === null
-        ? Array.from(slots.subarray(offset, offset + count), lineOf)
-        : pageOf(groups, offset, count, lineOf),
-    pks: () => Uint32Array.from(new Set(slotsInOrder(groups, slots)), (slot) => pk[slot] as number),
+    get facets() {
+      return facets();
+    },
+    get charts() {
+      return charts();
+    },
+    get lines() {
+      return groups()?.reduce((sum, { slots }) => sum + slots.length + 1, 0) ?? found.length;
+    },
+    page(offset, count) {
+      const grouped = groups();
+      return grouped === null
+        ? Array.from(slots().subarray(offset, offset + count), lineOf)
+        : pageOf(grouped, offset, count, lineOf);
+    },
+    pks() {
+      const grouped = groups();
+      const all = grouped === null ? slots() : new Set(slotsOf(grouped));
+      return Uint32Array.from(all, (slot) => pk[slot] as number);
+    },
   };
 }
 
-function* slotsInOrder(groups: readonly Group[] | null, slots: Uint32Array): Iterable<number> {
-  if (groups === null) yield* slots;
-  else for (const group of groups) yield* group.slots;
+function* slotsOf(groups: readonly Group[]): Iterable<number> {
+  for (const { slots } of groups) yield* slots;
 }
 
 function pageOf(

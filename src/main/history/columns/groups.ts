@@ -4,6 +4,7 @@ import type { Billing } from './billable.ts';
 import { bucketOf, type Days, type DayUnit, dayText, firstDayOf } from './days.ts';
 import { compareNames } from './facets.ts';
 import type { Keyed, Names } from './keys.ts';
+import { createMembers } from './members.ts';
 import type { Rows } from './rows.ts';
 import { sumsOf } from './totals.ts';
 
@@ -12,17 +13,19 @@ export interface Group {
   readonly slots: Uint32Array;
 }
 
+interface Grouping {
+  readonly names: Names;
+  readonly days: Days;
+  readonly billing: Billing;
+}
+
 /** Sorted slots in groups; within a group they keep their order. */
 export function groupsOf(
   rows: Rows,
   slots: Uint32Array,
   by: Exclude<HistoryGroup, 'none'>,
   sort: HistorySort,
-  {
-    names,
-    days,
-    billing,
-  }: { readonly names: Names; readonly days: Days; readonly billing: Billing },
+  { names, days, billing }: Grouping,
 ): readonly Group[] {
   const group = (key: string, label: string, members: Uint32Array): Group => ({
     line: { key, label, ...sumsOf(rows, members, billing) },
@@ -32,7 +35,7 @@ export function groupsOf(
     const keyed = by === 'client' ? names.clients : names.technicians;
     const members = byKey(slots, by === 'client' ? rows.arrays.client : rows.arrays.crew, keyed);
     return [...members]
-      .map(([id, of]) => group(keyed.keys[id] ?? '', keyed.labels[id] ?? '', Uint32Array.from(of)))
+      .map(([id, of]) => group(keyed.keys[id] ?? '', keyed.labels[id] ?? '', of))
       .sort(
         ({ line: a }, { line: b }) =>
           Number(a.key === '') - Number(b.key === '') || compareNames(a, b),
@@ -41,25 +44,28 @@ export function groupsOf(
   const isUpward = (sort.column === 'date' || sort.column === 'start') && !sort.descending;
   return [...byDay(rows, slots, by, days)]
     .sort(([a], [b]) => (isUpward ? a - b : b - a))
-    .map(([bucket, of]) => group(dayText(firstDayOf(bucket, by)), '', Uint32Array.from(of)));
+    .map(([bucket, of]) => group(dayText(firstDayOf(bucket, by)), '', of));
 }
 
-function byKey(slots: Uint32Array, column: Uint32Array, keyed: Keyed): Map<number, number[]> {
-  const members = new Map<number, number[]>();
+function byKey(
+  slots: Uint32Array,
+  column: Uint32Array,
+  { ofEntry }: Keyed,
+): ReadonlyMap<number, Uint32Array> {
+  const members = createMembers();
   for (const slot of slots)
-    for (const id of keyed.ofEntry[column[slot] as number] ?? []) addTo(members, id, slot);
-  return members;
+    for (const id of ofEntry[column[slot] as number] ?? []) members.add(id, slot);
+  return members.taken();
 }
 
-function byDay(rows: Rows, slots: Uint32Array, unit: DayUnit, days: Days): Map<number, number[]> {
-  const members = new Map<number, number[]>();
+function byDay(
+  { arrays: { created } }: Rows,
+  slots: Uint32Array,
+  unit: DayUnit,
+  days: Days,
+): ReadonlyMap<number, Uint32Array> {
+  const members = createMembers();
   for (const slot of slots)
-    addTo(members, bucketOf(days.numberOf(rows.arrays.created[slot] as number), unit), slot);
-  return members;
-}
-
-function addTo(members: Map<number, number[]>, key: number, slot: number): void {
-  const of = members.get(key);
-  if (of === undefined) members.set(key, [slot]);
-  else of.push(slot);
+    members.add(bucketOf(days.numberOf(created[slot] as number), unit), slot);
+  return members.taken();
 }

@@ -1,17 +1,19 @@
+import { copyRows } from './copy.ts';
 import { createDays, type Days } from './days.ts';
 import { foundOf } from './found.ts';
 import { type Names, namesOf } from './keys.ts';
-import { createOrder } from './order.ts';
-import { firstBefore, passOver } from './pass.ts';
-import { emptyArrays, noValues, Rows } from './rows.ts';
+import { createOrder, firstBefore } from './order.ts';
+import { passOver } from './pass.ts';
+import { Rows } from './rows.ts';
 import { restoreRows, saveRows } from './snapshot.ts';
+import { createSorter } from './sort.ts';
 import type { Columns } from './types.ts';
 
 /** Slots that nothing is held in any more before they are given back. */
 const mostDead = 50_000;
 
 export function createColumns(): Columns {
-  return columnsOf(new Rows(emptyArrays(0), noValues));
+  return columnsOf(new Rows());
 }
 
 /** What {@link Columns.save} gave, held again; null where it is damaged or of another version. */
@@ -26,7 +28,8 @@ export function restoreColumns(bytes: Uint8Array): Columns | null {
 
 function columnsOf(initial: Rows): Columns {
   let rows = initial;
-  let order = orderOf(rows);
+  let order = createOrder(rows);
+  let sorter = createSorter(rows);
   let names: Names | null = null;
   const zones = new Map<string, Days>();
   const daysOf = (zone: string): Days => {
@@ -37,9 +40,9 @@ function columnsOf(initial: Rows): Columns {
   const compact = () => {
     const dead = rows.length - order.size;
     if (dead < mostDead || dead < order.size / 4) return;
-    const { arrays, values } = rows.copy(order.slots());
-    rows = new Rows(arrays, values);
-    order = orderOf(rows);
+    rows = new Rows(copyRows(rows, order.slots()));
+    order = createOrder(rows);
+    sorter = createSorter(rows);
     names = null;
   };
   return {
@@ -66,14 +69,9 @@ function columnsOf(initial: Rows): Columns {
       const slots = order.slots();
       names ??= namesOf(rows, slots);
       const pass = passOver(rows, slots, names, request, isOvertaken);
-      return pass === null ? null : foundOf(rows, pass, names, request, daysOf(request.zone));
+      if (pass === null) return null;
+      return foundOf(pass, request, { rows, names, sorter, days: daysOf(request.zone) });
     },
     save: () => saveRows(rows, order.slots()),
   };
-}
-
-function orderOf(rows: Rows) {
-  const order = createOrder(rows);
-  for (let slot = 0; slot < rows.length; slot++) order.put(rows.arrays.pk[slot] as number, slot);
-  return order;
 }

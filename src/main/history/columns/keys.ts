@@ -1,4 +1,3 @@
-import { techniciansIn } from './people.ts';
 import type { Rows } from './rows.ts';
 
 /** The keys sessions are filtered, counted and grouped by, numbered, with the newest name of each. */
@@ -15,29 +14,36 @@ export interface Keyed {
 export interface Names {
   readonly clients: Keyed;
   readonly technicians: Keyed;
+  readonly types: Keyed;
+  readonly states: Keyed;
+  readonly invoices: Keyed;
 }
 
 interface Name {
   readonly key: string;
   readonly label: string;
-  readonly number: string | null;
+  readonly number?: string | null;
 }
 
+const noClient: readonly Name[] = [{ key: '', label: '' }];
+
 /** @param order slots, newest first: the first that names a key says what it is called. */
-export function namesOf(rows: Rows, order: Uint32Array): Names {
-  const { clients, crews } = rows.dictionaries;
+export function namesOf({ arrays, dictionaries: d }: Rows, order: Uint32Array): Names {
   return {
-    clients: keyed(order, rows.arrays.client, clients.values, ([key, label, number]) => [
-      key === '' ? { key, label: '', number: null } : { key, label, number },
-    ]),
-    technicians: keyed(order, rows.arrays.crew, crews.values, (crew) =>
-      [...techniciansIn(crew)].map(([key, label]) => ({ key, label, number: null })),
-    ),
+    clients: keyed(order, arrays.client, d.clients.values.length, (entry) => {
+      const [key, label, number] = d.clients.values[entry] as (typeof d.clients.values)[number];
+      return key === '' ? noClient : [{ key, label, number }];
+    }),
+    technicians: keyed(order, arrays.crew, d.crews.values.length, d.crews.technicians),
+    types: plainKeys(d.types.values),
+    states: plainKeys(d.states.values),
+    invoices: plainKeys(d.invoices.values),
   };
 }
 
 /** The keys of a plain column are its values. */
-export function plainKeys(values: readonly string[]): Keyed {
+function plainKeys(given: readonly string[]): Keyed {
+  const values = [...given];
   return {
     isPlain: true,
     keys: values,
@@ -47,32 +53,40 @@ export function plainKeys(values: readonly string[]): Keyed {
   };
 }
 
-function keyed<T>(
+const none: readonly number[] = [];
+
+function keyed(
   order: Uint32Array,
   column: Uint32Array,
-  entries: readonly T[],
-  namesIn: (entry: T) => readonly Name[],
+  entries: number,
+  namesIn: (entry: number) => readonly Name[],
 ): Keyed {
   const ids = new Map<string, number>();
   const keys: string[] = [];
   const labels: string[] = [];
   const numbers: (string | null)[] = [];
-  const ofEntry: (readonly number[])[] = entries.map(() => []);
-  const seen = new Uint8Array(entries.length);
-  for (let i = 0; i < order.length; i++) {
+  const idOf = ({ key, label, number }: Name): number => {
+    let id = ids.get(key);
+    if (id === undefined) {
+      id = keys.push(key) - 1;
+      ids.set(key, id);
+      labels.push(label);
+      numbers.push(number ?? null);
+    }
+    return id;
+  };
+  // Entries that stand for the same names share one list.
+  const lists = new Map<readonly Name[], readonly number[]>();
+  const ofEntry = new Array<readonly number[]>(entries).fill(none);
+  let unseen = entries;
+  for (let i = 0; i < order.length && unseen > 0; i++) {
     const entry = column[order[i] as number] as number;
-    if (seen[entry] === 1) continue;
-    seen[entry] = 1;
-    ofEntry[entry] = namesIn(entries[entry] as T).map(({ key, label, number }) => {
-      let id = ids.get(key);
-      if (id === undefined) {
-        id = keys.push(key) - 1;
-        ids.set(key, id);
-        labels.push(label);
-        numbers.push(number);
-      }
-      return id;
-    });
+    if (ofEntry[entry] !== none) continue;
+    const names = namesIn(entry);
+    let list = lists.get(names);
+    if (list === undefined) lists.set(names, (list = names.map(idOf)));
+    ofEntry[entry] = list;
+    unseen--;
   }
   return { isPlain: false, keys, labels, numbers, ofEntry };
 }

@@ -1,3 +1,4 @@
+import { merge } from './merge.ts';
 import type { Rows } from './rows.ts';
 
 /** The slots of every session held, newest first, brought up to date when it is asked for. */
@@ -14,53 +15,68 @@ function comparer({ arrays: { created, pk } }: Rows) {
     (created[b] as number) - (created[a] as number) || (pk[b] as number) - (pk[a] as number);
 }
 
+/** @param rows those there are already are held, each session in one slot. */
 export function createOrder(rows: Rows): Order {
   // By row: the slot and one, or 0.
   let slotOfPk = new Uint32Array(1024);
   let merged = new Uint32Array(0);
+  /** Slots filled since, and those of before that are no longer held. */
   let added: number[] = [];
+  let gone: number[] = [];
+  /** Slots from here on came after what is merged. */
+  let mergedTo = 0;
   let size = 0;
-  let isStale = false;
-  const isHeld = (slot: number) => slotOfPk[rows.arrays.pk[slot] as number] === slot + 1;
-  return {
+  const slotOf = (pk: number): number => (slotOfPk[pk] ?? 0) - 1;
+  const leave = (slot: number) => {
+    if (slot < mergedTo) gone.push(slot);
+  };
+  const order: Order = {
     get size() {
       return size;
     },
     put(pk, slot) {
       if (pk >= slotOfPk.length) {
-        const bigger = new Uint32Array(Math.ceil((pk + 1) * 1.25));
+        const bigger = new Uint32Array(Math.ceil((pk + 1) * 1.125));
         bigger.set(slotOfPk);
         slotOfPk = bigger;
       }
-      if (slotOfPk[pk] === 0) size++;
+      const before = slotOf(pk);
+      if (before < 0) size++;
+      else leave(before);
       slotOfPk[pk] = slot + 1;
       added.push(slot);
-      isStale = true;
     },
     remove(pk) {
-      if ((slotOfPk[pk] ?? 0) === 0) return;
+      const before = slotOf(pk);
+      if (before < 0) return;
+      leave(before);
       slotOfPk[pk] = 0;
       size--;
-      isStale = true;
     },
     slots() {
-      if (!isStale) return merged;
+      if (added.length === 0 && gone.length === 0) return merged;
       const compare = comparer(rows);
-      const fresh = Uint32Array.from(added.filter(isHeld)).sort(compare);
-      const next = new Uint32Array(size);
-      let count = 0;
-      let place = 0;
-      for (const slot of merged) {
-        if (!isHeld(slot)) continue;
-        while (place < fresh.length && compare(fresh[place] as number, slot) < 0)
-          next[count++] = fresh[place++] as number;
-        next[count++] = slot;
-      }
-      while (place < fresh.length) next[count++] = fresh[place++] as number;
-      merged = next;
-      added = [];
-      isStale = false;
+      // Arrays sort what is nearly sorted faster than typed arrays do.
+      const fresh = added
+        .filter((slot) => slotOf(rows.arrays.pk[slot] as number) === slot)
+        .sort(compare);
+      merged = merge(merged, fresh, gone.sort(compare), compare);
+      [added, gone, mergedTo] = [[], [], rows.length];
       return merged;
     },
   };
+  for (let slot = 0; slot < rows.length; slot++) order.put(rows.arrays.pk[slot] as number, slot);
+  return order;
+}
+
+/** Where in the order, newest first, sessions begin that began before an instant. */
+export function firstBefore(order: Uint32Array, created: Float64Array, instant: number): number {
+  let low = 0;
+  let high = order.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((created[order[middle] as number] as number) < instant) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

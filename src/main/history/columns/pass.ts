@@ -1,23 +1,45 @@
-import { createMatcher } from './terms.ts';
+import type { FacetName } from '../../../shared/history/result.ts';
 import type { Keyed, Names } from './keys.ts';
-import { plainKeys } from './keys.ts';
-import { includesAddress } from './people.ts';
-import type { Rows } from './rows.ts';
+import { firstBefore } from './order.ts';
+import type { IdColumn, Rows } from './rows.ts';
+import { createSlots } from './slots.ts';
+import { keepMatching } from './terms.ts';
 import type { SearchRequest } from './types.ts';
 
-const askedEvery = 65_536;
+/** The column that a filter looks at. */
+export const columnOf: Readonly<Record<FacetName, IdColumn>> = {
+  clients: 'client',
+  technicians: 'crew',
+  types: 'type',
+  states: 'state',
+  invoices: 'invoice',
+};
 
-/** What one walk over the sessions gives. */
-export interface Pass {
-  /** Slots, newest first. */
-  readonly found: Uint32Array;
-  /** Sessions by entry of the dictionary, for each facet. */
-  readonly counts: Readonly<
-    Record<'clients' | 'technicians' | 'types' | 'states' | 'invoices', Uint32Array>
-  >;
+/** A filter that is set. */
+interface Filter {
+  readonly name: FacetName;
+  /** What a session that fails it is marked with: a bit of its own. */
+  readonly bit: number;
+  /** By entry of the dictionary: the bit where it fails, else 0. */
+  readonly fails: Uint8Array;
 }
 
-/** @returns null where it was overtaken. */
+/** What a walk over the sessions gives. All slots are newest first. */
+export interface Pass {
+  readonly found: Uint32Array;
+  /** What everything but the filters lets through; null where none is set. */
+  readonly candidates: {
+    readonly slots: Uint32Array;
+    /** By place: the bits of the filters it fails. */
+    readonly failed: Uint8Array;
+    readonly bits: Readonly<Partial<Record<FacetName, number>>>;
+  } | null;
+}
+
+/**
+ * @param isOvertaken is asked between steps of a few milliseconds each.
+ * @returns null where it was overtaken.
+ */
 export function passOver(
   rows: Rows,
   order: Uint32Array,
@@ -25,84 +47,54 @@ export function passOver(
   request: SearchRequest,
   isOvertaken: () => boolean,
 ): Pass | null {
-  const { arrays, dictionaries: d } = rows;
-  const { client, crew, type, state, invoice } = arrays;
-  const fails = {
-    clients: failing(names.clients, request.clients, 1),
-    technicians: failing(names.technicians, request.technicians, 2),
-    types: failing(plainKeys(d.types.values), request.types, 4),
-    states: failing(plainKeys(d.states.values), request.states, 8),
-    invoices: failing(plainKeys(d.invoices.values), request.invoices, 16),
-  };
-  const address = request.mine?.trim().toLowerCase();
-  if (address !== undefined)
-    d.crews.values.forEach((value, id) => {
-      const passes = request.technicians.length > 0 && fails.technicians[id] === 0;
-      fails.technicians[id] = passes || includesAddress(value, address) ? 0 : 2;
-    });
-  const counts = {
-    clients: new Uint32Array(d.clients.values.length),
-    technicians: new Uint32Array(d.crews.values.length),
-    types: new Uint32Array(d.types.values.length),
-    states: new Uint32Array(d.states.values.length),
-    invoices: new Uint32Array(d.invoices.values.length),
-  };
-  const add = (to: Uint32Array, id: number) => {
-    to[id] = (to[id] as number) + 1;
-  };
-  const matches = createMatcher(rows, request.search.terms);
-  const least = request.search.minMs;
-  const from = firstBefore(order, arrays.created, request.end);
-  const to = firstBefore(order, arrays.created, request.start);
-  const found = new Uint32Array(Math.max(0, to - from));
-  let count = 0;
+  const { created, measured } = rows.arrays;
+  const { terms, minMs } = request.search;
+  const from = firstBefore(order, created, request.end);
+  const to = firstBefore(order, created, request.start);
+  const slots = createSlots(order.subarray(from, Math.max(from, to)));
+  for (const term of terms) {
+    if (isOvertaken()) return null;
+    keepMatching(rows, term, slots);
+  }
   if (isOvertaken()) return null;
-  for (let i = from; i < to; i++) {
-    if ((i - from) % askedEvery === askedEvery - 1 && isOvertaken()) return null;
-    const slot = order[i] as number;
-    const clientId = client[slot] as number;
-    const crewId = crew[slot] as number;
-    const typeId = type[slot] as number;
-    const stateId = state[slot] as number;
-    const invoiceId = invoice[slot] as number;
-    const failed =
-      (fails.clients[clientId] as number) |
-      (fails.technicians[crewId] as number) |
-      (fails.types[typeId] as number) |
-      (fails.states[stateId] as number) |
-      (fails.invoices[invoiceId] as number);
-    // What fails two filters shows up beside neither of them.
-    if ((failed & (failed - 1)) !== 0) continue;
-    if (!matches(slot) || (least !== null && rows.measured(slot) < least)) continue;
-    if ((failed & ~1) === 0) add(counts.clients, clientId);
-    if ((failed & ~2) === 0) add(counts.technicians, crewId);
-    if ((failed & ~4) === 0) add(counts.types, typeId);
-    if ((failed & ~8) === 0) add(counts.states, stateId);
-    if ((failed & ~16) === 0) add(counts.invoices, invoiceId);
-    if (failed === 0) found[count++] = slot;
+  if (minMs !== null) slots.keepWhere((slot) => (measured[slot] as number) >= minMs);
+  const filters = filtersOf(rows, names, request);
+  if (filters.length === 0) return { found: slots.taken(), candidates: null };
+  const candidates = slots.taken();
+  const failed = new Uint8Array(candidates.length);
+  for (const { name, fails } of filters) {
+    const ids = rows.arrays[columnOf[name]];
+    for (let i = 0; i < failed.length; i++)
+      failed[i] = (failed[i] as number) | (fails[ids[candidates[i] as number] as number] as number);
   }
-  return { found: found.slice(0, count), counts };
+  if (isOvertaken()) return null;
+  const passing = createSlots(candidates);
+  passing.keep(failed, 0);
+  const bits = Object.fromEntries(filters.map(({ name, bit }) => [name, bit]));
+  return { found: passing.taken(), candidates: { slots: candidates, failed, bits } };
 }
 
-function failing(keyed: Keyed, chosen: readonly string[], bit: number): Uint8Array {
-  const failed = new Uint8Array(keyed.ofEntry.length);
-  if (chosen.length === 0) return failed;
-  const wanted = new Set(chosen);
-  const passes = keyed.keys.map((key) => wanted.has(key));
-  keyed.ofEntry.forEach((ids, entry) => {
-    if (!ids.some((id) => passes[id])) failed[entry] = bit;
+function filtersOf(rows: Rows, names: Names, request: SearchRequest): readonly Filter[] {
+  const address = request.mine?.trim().toLowerCase() ?? null;
+  return (Object.keys(columnOf) as FacetName[]).flatMap((name, place) => {
+    const bit = 1 << place;
+    const isMine = name === 'technicians' && address !== null;
+    if (request[name].length === 0 && !isMine) return [];
+    const fails = failing(names[name], request[name], bit);
+    if (isMine) {
+      const mine = rows.dictionaries.crews.withAddress(address);
+      for (let id = 0; id < mine.length; id++) if (mine[id] === 1) fails[id] = 0;
+    }
+    return [{ name, bit, fails }];
   });
-  return failed;
 }
 
-/** Where in the order, newest first, sessions begin that began before an instant. */
-export function firstBefore(order: Uint32Array, created: Float64Array, instant: number): number {
-  let low = 0;
-  let high = order.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((created[order[middle] as number] as number) < instant) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+function failing({ keys, ofEntry }: Keyed, chosen: readonly string[], bit: number): Uint8Array {
+  const wanted = new Set(chosen);
+  const passes = keys.map((key) => wanted.has(key));
+  const fails = new Uint8Array(ofEntry.length).fill(bit);
+  ofEntry.forEach((ids, entry) => {
+    if (ids.some((id) => passes[id])) fails[entry] = 0;
+  });
+  return fails;
 }

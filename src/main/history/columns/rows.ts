@@ -1,8 +1,9 @@
 import { fold } from '../../../shared/history/fold.ts';
 import { type OpenSet, openSetWords } from '../../../shared/open-sets.ts';
 import type { Session } from '../../../shared/session.ts';
-import { createDictionary } from './dictionary.ts';
-import { type Crew, crewOf, foldedCrew } from './people.ts';
+import { measuredMs } from '../../../shared/worktime.ts';
+import { createCrews, type Crew, type Person } from './crews.ts';
+import { createDictionary, keyOfTexts } from './dictionary.ts';
 
 export type ClientEntry = readonly [folderId: string, name: string, number: string | null];
 export type ComputerEntry = readonly [displayName: string, hostName: string | null];
@@ -17,7 +18,8 @@ export const idColumns = [
   'state',
   'invoice',
 ] as const;
-export const numberColumns = ['created', 'finished', 'updated', 'duration', 'custom'] as const;
+/** Times are UTC ms, durations ms; NaN is none. */
+export const numberColumns = ['created', 'finished', 'updated', 'measured', 'custom'] as const;
 export type IdColumn = (typeof idColumns)[number];
 export type NumberColumn = (typeof numberColumns)[number];
 export type Arrays = Record<IdColumn, Uint32Array> & Record<NumberColumn, Float64Array>;
@@ -26,34 +28,34 @@ export interface DictionaryValues {
   readonly names: readonly string[];
   readonly clients: readonly ClientEntry[];
   readonly computers: readonly ComputerEntry[];
+  readonly people: readonly Person[];
   readonly crews: readonly Crew[];
   readonly types: readonly string[];
   readonly states: readonly string[];
   readonly invoices: readonly string[];
 }
 
-export const noValues: DictionaryValues = {
-  names: [],
-  clients: [],
-  computers: [],
-  crews: [],
-  types: [],
-  states: [],
-  invoices: [],
-};
+/** What rows are made of, to copy or keep them. */
+export interface RowsContent {
+  readonly arrays: Arrays;
+  readonly values: DictionaryValues;
+}
 
 const joined = (...texts: (string | null)[]) => texts.map((text) => fold(text ?? '')).join('\n');
 const foldedId = (set: OpenSet) => (id: string) => joined(id, ...openSetWords(set, id));
+const itself = (text: string) => text;
 
 function createDictionaries(values: DictionaryValues) {
   return {
-    names: createDictionary(values.names, fold),
-    clients: createDictionary(values.clients, ([, name, number]) => joined(name, number)),
-    computers: createDictionary(values.computers, (computer) => joined(...computer)),
-    crews: createDictionary(values.crews, foldedCrew),
-    types: createDictionary(values.types, foldedId('type')),
-    states: createDictionary(values.states, foldedId('state')),
-    invoices: createDictionary(values.invoices, foldedId('invoice')),
+    names: createDictionary(values.names, itself, fold),
+    clients: createDictionary(values.clients, keyOfTexts, ([, name, number]) =>
+      joined(name, number),
+    ),
+    computers: createDictionary(values.computers, keyOfTexts, (computer) => joined(...computer)),
+    crews: createCrews(values.people, values.crews),
+    types: createDictionary(values.types, itself, foldedId('type')),
+    states: createDictionary(values.states, itself, foldedId('state')),
+    invoices: createDictionary(values.invoices, itself, foldedId('invoice')),
   };
 }
 
@@ -66,7 +68,7 @@ export class Rows {
   readonly arrays: Arrays;
   readonly dictionaries: ReturnType<typeof createDictionaries>;
 
-  constructor(arrays: Arrays, values: DictionaryValues) {
+  constructor({ arrays, values }: RowsContent = emptyContent()) {
     this.arrays = arrays;
     this.length = arrays.pk.length;
     this.dictionaries = createDictionaries(values);
@@ -84,61 +86,32 @@ export class Rows {
       client === null ? ['', '', null] : [client.folderId, client.name, client.number],
     );
     a.computer[slot] = d.computers.idOf([computer?.displayName ?? '', computer?.hostName ?? null]);
-    a.crew[slot] = d.crews.idOf(crewOf(session));
+    a.crew[slot] = d.crews.idOf(session);
     a.type[slot] = d.types.idOf(session.type);
     a.state[slot] = d.states.idOf(session.state);
     a.invoice[slot] = d.invoices.idOf(session.invoiceState);
     a.created[slot] = session.createdAt;
     a.finished[slot] = session.finishedAt ?? NaN;
     a.updated[slot] = session.lastUpdatedAt;
-    a.duration[slot] = session.durationMs ?? NaN;
+    a.measured[slot] = measuredMs(session);
     a.custom[slot] = session.customDurationMs ?? NaN;
     return slot;
-  }
-
-  /** See `worktime.ts`. */
-  measured(slot: number): number {
-    const { created, finished, duration } = this.arrays;
-    const end = finished[slot] as number;
-    if (end !== end) return 0;
-    const told = duration[slot] as number;
-    return Math.max(0, told === told ? told : end - (created[slot] as number));
   }
 
   /** Before rounding; see `worktime.ts`. */
   billable(slot: number): number {
     if (this.isRunning(slot)) return 0;
     const custom = this.arrays.custom[slot] as number;
-    return custom === custom ? Math.max(0, custom) : this.measured(slot);
+    return custom === custom ? Math.max(0, custom) : (this.arrays.measured[slot] as number);
   }
 
   isRunning(slot: number): boolean {
-    return Number.isNaN(this.arrays.finished[slot]);
-  }
-
-  /** The slots, in the order given, as rows of their own: without what nobody uses any more. */
-  copy(slots: Uint32Array): { readonly arrays: Arrays; readonly values: DictionaryValues } {
-    const arrays = emptyArrays(slots.length);
-    for (const column of [...idColumns, ...numberColumns]) {
-      const from = this.arrays[column];
-      const to = arrays[column];
-      for (let i = 0; i < slots.length; i++) to[i] = from[slots[i] as number] as number;
-    }
-    const d = this.dictionaries;
-    const values: DictionaryValues = {
-      names: used(arrays.name, d.names.values),
-      clients: used(arrays.client, d.clients.values),
-      computers: used(arrays.computer, d.computers.values),
-      crews: used(arrays.crew, d.crews.values),
-      types: used(arrays.type, d.types.values),
-      states: used(arrays.state, d.states.values),
-      invoices: used(arrays.invoice, d.invoices.values),
-    };
-    return { arrays, values };
+    const finished = this.arrays.finished[slot] as number;
+    return finished !== finished;
   }
 
   #grow(): void {
-    const room = Math.max(1024, Math.ceil(this.length * 1.25));
+    const room = Math.max(1024, Math.ceil(this.length * 1.125));
     for (const column of idColumns) {
       const bigger = new Uint32Array(room);
       bigger.set(this.arrays[column]);
@@ -152,20 +125,24 @@ export class Rows {
   }
 }
 
+function emptyContent(): RowsContent {
+  return {
+    arrays: emptyArrays(0),
+    values: {
+      names: [],
+      clients: [],
+      computers: [],
+      people: [],
+      crews: [],
+      types: [],
+      states: [],
+      invoices: [],
+    },
+  };
+}
+
 export function emptyArrays(length: number): Arrays {
   const ids = idColumns.map((column) => [column, new Uint32Array(length)]);
   const numbers = numberColumns.map((column) => [column, new Float64Array(length)]);
   return Object.fromEntries([...ids, ...numbers]) as Arrays;
-}
-
-/** Renumbers a column, and gives the values it still needs. */
-function used<T>(column: Uint32Array, values: readonly T[]): readonly T[] {
-  const places = new Uint32Array(values.length);
-  const kept: T[] = [];
-  for (let i = 0; i < column.length; i++) {
-    const id = column[i] as number;
-    if (places[id] === 0) places[id] = kept.push(values[id] as T);
-    column[i] = (places[id] as number) - 1;
-  }
-  return kept;
 }

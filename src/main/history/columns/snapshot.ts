@@ -1,49 +1,62 @@
 import { crc32 } from 'node:zlib';
-import { type DictionaryValues, emptyArrays, idColumns, numberColumns, Rows } from './rows.ts';
+import { copyRows } from './copy.ts';
+import { type Arrays, type DictionaryValues, idColumns, numberColumns, Rows } from './rows.ts';
 
-const version = 1;
+const version = 2;
+/** Version, checksum, length of the texts, one unused: four numbers of 32 bits. */
 const headBytes = 16;
-const columns = [...numberColumns, ...idColumns];
 
-/** The slots given, as bytes: a head (version, checksum, length of the texts), the texts, the columns. */
+/** Starts of columns are multiples of this, so that they can be read in place. */
+const alignment = 8;
+
+/** The slots given, as bytes in this machine's order: a head, the texts, the columns. */
 export function saveRows(rows: Rows, slots: Uint32Array): Uint8Array {
-  const { arrays, values } = rows.copy(slots);
+  const { arrays, values } = copyRows(rows, slots);
   const texts = new TextEncoder().encode(JSON.stringify({ length: slots.length, values }));
-  const parts = columns.map((column) => bytesOf(arrays[column]));
-  const size = parts.reduce((sum, part) => sum + part.length, headBytes + texts.length);
-  const bytes = new Uint8Array(size);
+  const parts = [...numberColumns, ...idColumns].map((column) => bytesOf(arrays[column]));
+  const start = aligned(headBytes + texts.length);
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, start));
   bytes.set(texts, headBytes);
-  let at = headBytes + texts.length;
+  let at = start;
   for (const part of parts) {
     bytes.set(part, at);
     at += part.length;
   }
-  const head = new DataView(bytes.buffer);
-  head.setUint32(0, version);
-  head.setUint32(8, texts.length);
-  head.setUint32(4, crc32(bytes.subarray(8)));
+  const head = new Uint32Array(bytes.buffer, 0, headBytes / 4);
+  head[2] = texts.length;
+  head[1] = crc32(bytes.subarray(8));
+  head[0] = version;
   return bytes;
 }
 
-/** @returns null where the bytes are damaged or of another version. */
-export function restoreRows(bytes: Uint8Array): Rows | null {
-  if (bytes.length < headBytes) return null;
-  const head = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  if (head.getUint32(0) !== version || head.getUint32(4) !== crc32(bytes.subarray(8))) return null;
-  let at = headBytes + head.getUint32(8);
-  const { length, values } = JSON.parse(
-    new TextDecoder().decode(bytes.subarray(headBytes, at)),
-  ) as {
-    length: number;
-    values: DictionaryValues;
+/**
+ * @param given stay in use: rows read their columns from them.
+ * @returns null where the bytes are damaged or of another version.
+ */
+export function restoreRows(given: Uint8Array): Rows | null {
+  if (given.length < headBytes) return null;
+  const bytes = given.byteOffset % alignment === 0 ? given : given.slice();
+  const head = new Uint32Array(bytes.buffer, bytes.byteOffset, headBytes / 4);
+  if (head[0] !== version || head[1] !== crc32(bytes.subarray(8))) return null;
+  const end = headBytes + (head[2] as number);
+  const texts = new TextDecoder().decode(bytes.subarray(headBytes, end));
+  const { length, values } = JSON.parse(texts) as { length: number; values: DictionaryValues };
+  let at = bytes.byteOffset + aligned(end);
+  const column = <T>(
+    type: new (buffer: ArrayBufferLike, at: number, length: number) => T,
+    size: number,
+  ) => {
+    const read = new type(bytes.buffer, at, length);
+    at += length * size;
+    return read;
   };
-  const arrays = emptyArrays(length);
-  for (const column of columns) {
-    const to = bytesOf(arrays[column]);
-    to.set(bytes.subarray(at, at + to.length));
-    at += to.length;
-  }
-  return new Rows(arrays, values);
+  const numbers = numberColumns.map((name) => [name, column(Float64Array, 8)]);
+  const ids = idColumns.map((name) => [name, column(Uint32Array, 4)]);
+  return new Rows({ arrays: Object.fromEntries([...numbers, ...ids]) as Arrays, values });
+}
+
+function aligned(length: number): number {
+  return Math.ceil(length / alignment) * alignment;
 }
 
 function bytesOf(array: Uint32Array | Float64Array): Uint8Array {

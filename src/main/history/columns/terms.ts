@@ -1,5 +1,7 @@
 import type { SearchField, SearchTerm } from '../../../shared/history/search.ts';
+import type { Slots } from './slots.ts';
 import type { IdColumn, Rows } from './rows.ts';
+import type { Hits } from './texts.ts';
 
 type TextColumn = Exclude<IdColumn, 'pk'>;
 
@@ -13,38 +15,42 @@ const columnsOf: Readonly<Record<SearchField, readonly TextColumn[]>> = {
   invoice: ['invoice'],
 };
 
-/** Whether what was typed is found in a session: each term is a bit, looked up once per distinct text. */
-export function createMatcher(rows: Rows, terms: readonly SearchTerm[]): (slot: number) => boolean {
-  if (terms.length === 0) return () => true;
-  const d = rows.dictionaries;
-  const texts: Record<TextColumn, () => readonly string[]> = {
-    name: d.names.folded,
-    client: d.clients.folded,
-    computer: d.computers.folded,
-    crew: d.crews.folded,
-    type: d.types.folded,
-    state: d.states.folded,
-    invoice: d.invoices.folded,
-  };
-  const bits = new Map<TextColumn, Uint32Array>();
-  let all = 0;
-  let needed = 0;
-  terms.forEach((term, place) => {
-    all |= 1 << place;
-    if (!term.negated) needed |= 1 << place;
-    for (const column of columnsOf[term.field]) {
-      const folded = texts[column]();
-      const found = bits.get(column) ?? new Uint32Array(folded.length);
-      bits.set(column, found);
-      for (let id = 0; id < folded.length; id++)
-        if ((folded[id] as string).includes(term.text))
-          found[id] = (found[id] as number) | (1 << place);
-    }
-  });
-  const looked = [...bits].map(([column, found]) => ({ ids: rows.arrays[column], found }));
-  return (slot) => {
-    let found = 0;
-    for (const { ids, found: of } of looked) found |= of[ids[slot] as number] as number;
-    return (found & all) === needed;
-  };
+/** Keeps of the slots those that a term holds for. It is looked up once per distinct text. */
+export function keepMatching(rows: Rows, { field, text, negated }: SearchTerm, slots: Slots): void {
+  const matched = new Uint8Array(slots.count);
+  for (const column of columnsOf[field]) {
+    const hits = hitsIn(rows, column, text);
+    // A column at a time: short loops over few arrays run several times faster than one over all.
+    if (hits.count > 0) mark(matched, slots, rows.arrays[column], hits.of);
+  }
+  slots.keep(matched, negated ? 0 : 1);
+}
+
+function mark(
+  matched: Uint8Array,
+  { slots, count }: Slots,
+  ids: Uint32Array,
+  of: Uint8Array,
+): void {
+  for (let i = 0; i < count; i++)
+    matched[i] = (matched[i] as number) | (of[ids[slots[i] as number] as number] as number);
+}
+
+function hitsIn({ dictionaries: d }: Rows, column: TextColumn, text: string): Hits {
+  switch (column) {
+    case 'name':
+      return d.names.texts.hits(text);
+    case 'client':
+      return d.clients.texts.hits(text);
+    case 'computer':
+      return d.computers.texts.hits(text);
+    case 'crew':
+      return d.crews.hits(text);
+    case 'type':
+      return d.types.texts.hits(text);
+    case 'state':
+      return d.states.texts.hits(text);
+    case 'invoice':
+      return d.invoices.texts.hits(text);
+  }
 }

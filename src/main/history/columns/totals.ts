@@ -5,16 +5,18 @@ import type { FoundTotals } from './types.ts';
 export type Sums = Omit<FoundTotals, 'wallClockMs'>;
 
 export function sumsOf(rows: Rows, slots: Uint32Array, billing: Billing): Sums {
-  const { custom } = rows.arrays;
+  const { custom, measured, finished } = rows.arrays;
   let running = 0;
   let measuredMs = 0;
   let customMs = 0;
-  for (const slot of slots) {
-    if (rows.isRunning(slot)) {
+  for (let i = 0; i < slots.length; i++) {
+    const slot = slots[i] as number;
+    const end = finished[slot] as number;
+    if (end !== end) {
       running++;
       continue;
     }
-    measuredMs += rows.measured(slot);
+    measuredMs += measured[slot] as number;
     const set = custom[slot] as number;
     if (set > 0) customMs += set;
   }
