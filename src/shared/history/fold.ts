@@ -11,11 +11,15 @@ const strokes: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
+/** Most texts, which need no more than lower case: visible ASCII, and blanks that stand alone. */
+const plain = /^(?:[!-~]| (?! ))*$/;
+
 /**
  * Text as it is compared in a search: lower case, without diacritics, ß as ss, white space as single
  * blanks. `MÜLLER`, `Müller` and `muller` fold to the same. What is compared must be folded on both sides.
  */
 export function fold(text: string): string {
+  if (plain.test(text)) return text.toLowerCase();
   return text
     .toLowerCase()
     .normalize('NFKD')
