@@ -4,6 +4,10 @@ const longest = 2048;
 /** The few headers of a `mailto:` that only prefill a message: `attach` is none of them. */
 const mailHeaders: ReadonlySet<string> = new Set(['subject', 'body', 'cc']);
 
+/** One address; what is escaped in it are letters beyond ASCII, never a comma or the end of a line. */
+const mailAddress =
+  /^(?:[^\s@,;%?]|%[89A-F][0-9A-F]){1,64}@(?:[^\s@,;%?]|%[89A-F][0-9A-F]){1,255}$/i;
+
 /**
  * The address to hand to the system for a link, or null for one that is not opened. Only web pages
  * over https, mail addresses and telephone numbers go out; what the system is given is the parsed
@@ -30,7 +34,7 @@ export function outwardAddress(text: string): string | null {
 function isMail(url: URL): boolean {
   const headers = [...url.searchParams.keys()];
   return (
-    /^[^\s@,;%?]{1,64}@[^\s@,;%?]{1,255}$/.test(url.pathname) &&
+    mailAddress.test(url.pathname) &&
     !url.hash &&
     headers.every((header) => mailHeaders.has(header.toLowerCase()))
   );

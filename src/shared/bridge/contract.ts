@@ -4,11 +4,11 @@ import { longestNote, sessionDetailsSchema } from '../history/details.ts';
 import { historyColumnSchema, historyQuerySchema } from '../history/query.ts';
 import { historyLineSchema, historyResultSchema } from '../history/result.ts';
 import { savedViewSchema } from '../history/view.ts';
-import { problemSchema } from '../problem.ts';
 import { languageSchema, settingsSchema } from '../settings.ts';
 import { accountSchema, syncSchema } from '../state.ts';
 import { scopeSchema, todaySchema } from '../today.ts';
 import type { CallName, EventName } from './names.ts';
+import { outcome } from './outcome.ts';
 
 export type { CallName, EventName } from './names.ts';
 
@@ -29,13 +29,6 @@ export type SignIn = v.InferOutput<typeof signInSchema>;
 export type Tokens = Pick<SignIn, 'integratorToken' | 'userToken'>;
 
 const nothing = v.optional(v.undefined());
-
-function outcome<T extends v.GenericSchema>(value: T) {
-  return v.variant('ok', [
-    v.object({ ok: v.literal(true), value }),
-    v.object({ ok: v.literal(false), problem: problemSchema }),
-  ]);
-}
 
 export const appSchema = v.object({
   version: v.string(),

@@ -32,6 +32,8 @@ describe('outwardAddress', () => {
     ['an attachment', 'mailto:a@example.de?attach=/etc/passwd'],
     ['several receivers', 'mailto:a@example.de,b@example.de'],
     ['hidden receivers', 'mailto:a@example.de?bcc=b@example.de'],
+    ['several receivers in disguise', 'mailto:a@example.de%2Cb@example.de'],
+    ['headers in disguise', 'mailto:a@example.de%0D%0ABcc:b@example.de'],
     ['a mail to nobody', 'mailto:'],
     ['a code for the telephone', 'tel:*21*01234%23'],
     ['a number with more behind it', 'tel:0351?x=1'],
@@ -42,6 +44,10 @@ describe('outwardAddress', () => {
   ])('keeps %s in', (_what, text) => {
     expect(outwardAddress(text)).toBeNull();
   });
+});
+
+it('lets out a mail address with letters beyond ASCII', () => {
+  expect(outwardAddress('mailto:büro@müller.example')).toBe('mailto:b%C3%BCro@m%C3%BCller.example');
 });
 
 describe('createLinkOpener', () => {
