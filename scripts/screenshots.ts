@@ -8,7 +8,10 @@ import { launchApp } from '../test/support/launch-app.ts';
 import { build, root } from './electron.ts';
 import { obtain, prerequisites } from './prerequisites.ts';
 
-/** `npm run screenshots`: the pictures in `docs/`, taken of the running program. */
+/**
+ * `npm run screenshots`: the pictures in `docs/`, taken of the running program. `npm run screenshots --
+ * history` takes only those whose name begins so.
+ */
 
 interface Scene {
   readonly name: string;
@@ -27,7 +30,7 @@ const words = {
 
 const nothing = (): Promise<void> => Promise.resolve();
 
-const scenes: readonly Scene[] = [
+const scenes: Scene[] = [
   { name: 'sign-in-en-light', lang: 'en', act: nothing },
   { name: 'sign-in-de-light', lang: 'de', act: nothing },
   { name: 'sign-in-de-dark', lang: 'de', theme: 'dark', act: nothing },
@@ -60,17 +63,24 @@ const scenes: readonly Scene[] = [
     lang: 'de',
     act: async (page, sandbox) => {
       await signIn(page, sandbox, 'de');
-      await page.keyboard.press('Control+2');
+      await page.keyboard.press('Control+3');
       await page.getByRole('heading', { level: 1, name: 'Einstellungen' }).waitFor();
     },
   },
 ];
 
+for (const lang of ['de', 'en'] as const) {
+  for (const theme of ['light', 'dark'] as const) {
+    scenes.push({ name: `history-${lang}-${theme}`, lang, theme, act: toHistory(lang) });
+  }
+}
+
 const folder = join(root, 'docs/screenshots');
 mkdirSync(folder, { recursive: true });
 if (!build() || !obtain([prerequisites.chromium, prerequisites.secretService])) process.exit(1);
 const keychain = process.platform === 'linux' ? await startKeychain() : null;
-for (const scene of scenes) {
+const wanted = process.argv[2] ?? '';
+for (const scene of scenes.filter(({ name }) => name.startsWith(wanted))) {
   await take(scene);
   console.log(`docs/screenshots/${scene.name}.png`);
 }
@@ -118,6 +128,19 @@ async function signIn(page: Page, sandbox: Sandbox, lang: Scene['lang']): Promis
   await fill(page, sandbox, lang);
   await page.locator('[data-test=logged]', { hasText: /\d/ }).waitFor();
   await page.getByRole('progressbar').waitFor({ state: 'detached' });
+}
+
+/** Signs in and turns to the history; then whatever else. */
+function toHistory(
+  lang: Scene['lang'],
+  then: (page: Page, sandbox: Sandbox) => Promise<void> = nothing,
+): (page: Page, sandbox: Sandbox) => Promise<void> {
+  return async (page, sandbox) => {
+    await signIn(page, sandbox, lang);
+    await page.keyboard.press('Control+2');
+    await page.locator('[data-line]').first().waitFor();
+    await then(page, sandbox);
+  };
 }
 
 /** A time zone in which it is three in the afternoon: a day's work is then there to be seen. */

@@ -9,5 +9,6 @@ export interface Page {
 /** What stands in the rail, in the order of Ctrl/Cmd+1, +2, … */
 export const pages: readonly Page[] = [
   { name: 'today', label: 'page.today', icon: 'i-lucide-sun' },
+  { name: 'history', label: 'page.history', icon: 'i-lucide-history' },
   { name: 'settings', label: 'page.settings', icon: 'i-lucide-settings' },
 ];

@@ -1,4 +1,5 @@
 import { createRouter, type Router, type RouterHistory } from 'vue-router';
+import HistoryView from './views/history-view.vue';
 import SettingsView from './views/settings-view.vue';
 import TodayView from './views/today-view.vue';
 
@@ -7,6 +8,7 @@ export function createPages(history: RouterHistory): Router {
     history,
     routes: [
       { path: '/', name: 'today', component: TodayView },
+      { path: '/history', name: 'history', component: HistoryView },
       { path: '/settings', name: 'settings', component: SettingsView },
       // Drawn by the app itself, without the rail; see `app.vue`.
       { path: '/sign-in', name: 'sign-in', component: { render: () => null } },

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { defaultColumns, shownColumnsSchema } from './history/view.ts';
 
 /** What a technician can set. Kept on disk by main; nothing here is secret. */
 export const settingsSchema = v.object({
@@ -12,6 +13,10 @@ export const settingsSchema = v.object({
   deviceIds: v.boolean(),
   /** Days after which sessions are purged from this machine; null keeps everything. */
   retentionDays: v.nullable(v.picklist([30, 90, 365])),
+  /** The columns of History where a view or an address names no others. */
+  historyColumns: shownColumnsSchema,
+  /** Whether History draws its charts. */
+  historyCharts: v.boolean(),
 });
 
 export type Settings = v.InferOutput<typeof settingsSchema>;
@@ -24,6 +29,8 @@ export const defaultSettings: Settings = {
   jwtScheme: 'Bearer',
   deviceIds: false,
   retentionDays: null,
+  historyColumns: [...defaultColumns],
+  historyCharts: true,
 };
 
 export const languageSchema = v.picklist(['de', 'en']);

@@ -15,6 +15,17 @@ export function wishOf({ key, ctrlKey, metaKey, altKey, shiftKey, repeat }: Key)
   return /^[1-9]$/.test(key) ? { page: Number(key) } : null;
 }
 
+/** Ctrl/Cmd+F anywhere, and `/` where one is not typing, lead to the search of the page. */
+export function wantsSearch(event: KeyboardEvent): boolean {
+  const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+  if (altKey) return false;
+  if (ctrlKey !== metaKey) return key.toLowerCase() === 'f' && !shiftKey;
+  const typing = (event.target as Element | null)?.closest?.(
+    'input:not([type=checkbox], [type=radio]), textarea, select',
+  );
+  return key === '/' && !ctrlKey && !typing;
+}
+
 /** @param fulfil returns whether it took up the wish; then the browser does not get the key. */
 export function useShortcuts(fulfil: (wish: NonNullable<Wish>) => boolean): void {
   const onKey = (event: KeyboardEvent): void => {

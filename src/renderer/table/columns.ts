@@ -30,28 +30,12 @@ const natures: Readonly<Record<HistoryColumn, Nature>> = {
   name: { width: 152, grows: 2, ...names },
   type: { width: 120, grows: 1, ...names },
   state: { width: 104, grows: 1, ...names },
-  measured: { width: 104, ...figures },
+  measured: { width: 88, ...figures },
   custom: { width: 88, ...figures },
-  billable: { width: 120, ...figures },
-  invoice: { width: 120, grows: 1, ...names },
+  billable: { width: 116, ...figures },
+  invoice: { width: 104, grows: 1, ...names },
   updated: { width: 136, ...short },
 };
-
-/** What is shown before anybody chose. */
-export const firstColumns: readonly ShownColumn[] = (
-  [
-    'date',
-    'start',
-    'end',
-    'client',
-    'computer',
-    'technician',
-    'measured',
-    'custom',
-    'billable',
-    'invoice',
-  ] as const
-).map((column) => ({ column, width: null }));
 
 /** Whether a column's cells are figures, at the right. */
 export function showsFigures(column: HistoryColumn): boolean {

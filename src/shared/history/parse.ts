@@ -60,6 +60,8 @@ export function parseSearch(text: string, today: string): ParsedSearch {
   const [left] = terms.slice(mostTerms);
   const remarked = remarks.slice(0, mostTerms);
   if (left) remarked.push({ text: left.text, reason: 'too-many-words' });
+  if (from !== null && to !== null && from > to)
+    remarked.push({ text: `${from} > ${to}`, reason: 'from-after-to' });
   return {
     terms: terms.slice(0, mostTerms),
     from,

@@ -108,10 +108,19 @@ export const chartsSchema = v.object({
 });
 export type Charts = v.InferOutput<typeof chartsSchema>;
 
-/** Why a part of what was typed was not understood, and is searched for literally instead. */
+/**
+ * Why a part of what was typed was not understood, and is searched for literally instead; or, for
+ * `from-after-to`, was understood but cannot find anything.
+ */
 export const remarkSchema = v.object({
   text: v.string(),
-  reason: v.picklist(['unknown-token', 'no-such-date', 'no-such-duration', 'too-many-words']),
+  reason: v.picklist([
+    'unknown-token',
+    'no-such-date',
+    'no-such-duration',
+    'too-many-words',
+    'from-after-to',
+  ]),
 });
 export type Remark = v.InferOutput<typeof remarkSchema>;
 

@@ -9,34 +9,47 @@ import {
   type HistoryQuery,
   type Period,
 } from './query.ts';
+import { shownColumnsSchema, type ShownColumn } from './view.ts';
+
+/** What a page of History shows, as far as an address can hold it. */
+export interface Place {
+  readonly query: HistoryQuery;
+  /** Id of the session that is open beside the list. */
+  readonly session: string | null;
+  /** Null leaves the columns to the settings. */
+  readonly columns: readonly ShownColumn[] | null;
+}
 
 /** A route's query as the router gives it. */
 export type RawRouteQuery = Readonly<Record<string, unknown>>;
 
 const lists = ['clients', 'technicians', 'types', 'states', 'invoices'] as const;
 
-/** A query, and the session that is opened, as a flat route query; defaults are left out. */
-export function toRouteQuery(
-  query: HistoryQuery,
-  { session }: { readonly session: string | null },
-): Record<string, string | string[]> {
+/**
+ * A place as a flat route query; defaults are left out. An address cannot hold half of a character, so
+ * lone surrogates are replaced.
+ */
+export function toRouteQuery({
+  query,
+  session,
+  columns,
+}: Place): Record<string, string | string[]> {
   const { filter, sort, group } = query;
   const raw: Record<string, string | string[]> = {};
-  if (filter.text !== '') raw['text'] = filter.text;
+  if (filter.text !== '') raw['text'] = filter.text.toWellFormed();
   if (filter.period !== 'all') raw['period'] = periodText(filter.period);
-  for (const name of lists) if (filter[name].length > 0) raw[name] = [...filter[name]];
+  for (const name of lists)
+    if (filter[name].length > 0) raw[name] = filter[name].map((key) => key.toWellFormed());
   if (sort.column !== newestFirst.column || sort.descending !== newestFirst.descending)
     raw['sort'] = `${sort.descending ? '-' : ''}${sort.column}`;
   if (group !== 'none') raw['group'] = group;
-  if (session !== null) raw['session'] = session;
+  if (session !== null) raw['session'] = session.toWellFormed();
+  if (columns !== null) raw['columns'] = columns.map(columnText).join(' ');
   return raw;
 }
 
 /** The way back. What makes no sense falls back to its default, each field by itself. */
-export function fromRouteQuery(raw: RawRouteQuery): {
-  query: HistoryQuery;
-  session: string | null;
-} {
+export function fromRouteQuery(raw: RawRouteQuery): Place {
   const own = (name: string): unknown => (Object.hasOwn(raw, name) ? raw[name] : undefined);
   const fields = historyFilterSchema.entries;
   const filter = { ...noFilter };
@@ -54,6 +67,7 @@ export function fromRouteQuery(raw: RawRouteQuery): {
       group: orElse(historyGroupSchema, own('group'), 'none'),
     },
     session: typeof session === 'string' && session !== '' ? session : null,
+    columns: orElse(shownColumnsSchema, columnsOf(own('columns')), null),
   };
 }
 
@@ -73,7 +87,19 @@ function sortOf(value: unknown): unknown {
   return { column: descending ? value.slice(1) : value, descending };
 }
 
-function orElse<T>(schema: v.GenericSchema<T>, value: unknown, fallback: T): T {
+function columnText({ column, width }: ShownColumn): string {
+  return width === null ? column : `${column}:${width}`;
+}
+
+function columnsOf(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  return value.split(' ').map((text) => {
+    const [column, width] = text.split(':');
+    return { column, width: width === undefined ? null : Number(width) };
+  });
+}
+
+function orElse<T, F>(schema: v.GenericSchema<T>, value: unknown, fallback: F): T | F {
   const parsed = v.safeParse(schema, value);
   return parsed.success ? parsed.output : fallback;
 }

@@ -1,19 +1,6 @@
 import type { Language } from '../settings.ts';
 import { myself, newestFirst, noFilter, type HistoryFilter, type HistoryGroup } from './query.ts';
-import type { SavedView, ShownColumn } from './view.ts';
-
-/** The columns to begin with; together no wider than 1100 px. */
-export const defaultColumns: readonly ShownColumn[] = [
-  { column: 'date', width: 100 },
-  { column: 'start', width: 72 },
-  { column: 'client', width: 190 },
-  { column: 'computer', width: 150 },
-  { column: 'technician', width: 150 },
-  { column: 'name', width: 180 },
-  { column: 'measured', width: 84 },
-  { column: 'billable', width: 84 },
-  { column: 'invoice', width: 90 },
-];
+import { defaultColumns, type SavedView } from './view.ts';
 
 const words = {
   de: {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { historyColumnSchema, historyQuerySchema } from './query.ts';
+import { historyColumnSchema, historyQuerySchema, type HistoryColumn } from './query.ts';
 
 /** Narrower or wider than this no column gets, px. */
 export const narrowest = 48;
@@ -13,11 +13,36 @@ export const shownColumnSchema = v.object({
 });
 export type ShownColumn = v.InferOutput<typeof shownColumnSchema>;
 
+/** Columns in their order; none stands there twice. */
+export const shownColumnsSchema = v.pipe(
+  v.array(shownColumnSchema),
+  v.nonEmpty(),
+  v.maxLength(50),
+  v.check((columns) => new Set(columns.map(({ column }) => column)).size === columns.length),
+);
+
+const first: readonly HistoryColumn[] = [
+  'date',
+  'start',
+  'client',
+  'computer',
+  'technician',
+  'measured',
+  'billable',
+  'invoice',
+];
+
+/** The columns shown before anybody chose. */
+export const defaultColumns: readonly ShownColumn[] = first.map((column) => ({
+  column,
+  width: null,
+}));
+
 /** A view a technician saved under a name. */
 export const savedViewSchema = v.object({
   name: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(120)),
   query: historyQuerySchema,
-  columns: v.pipe(v.array(shownColumnSchema), v.nonEmpty(), v.maxLength(50)),
+  columns: shownColumnsSchema,
 });
 export type SavedView = v.InferOutput<typeof savedViewSchema>;
 

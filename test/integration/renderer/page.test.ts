@@ -221,6 +221,7 @@ it('everything can be reached by keyboard, and shows that it has the focus', asy
   const expected = [
     /^Zum Inhalt springen$/,
     /^Heute$/,
+    /^Verlauf$/,
     /^Einstellungen$/,
     /^$/,
     /^Jetzt synchronisieren/,

@@ -1,10 +1,9 @@
 import { flushPromises } from '@vue/test-utils';
 import { h, shallowReactive, type FunctionalComponent } from 'vue';
 import HistoryTable from '../../../src/renderer/components/history-table.vue';
-import { firstColumns } from '../../../src/renderer/table/columns.ts';
 import type { HistoryGroup, HistorySort } from '../../../src/shared/history/query.ts';
 import type { HistoryLine, HistoryResult, HistoryRow } from '../../../src/shared/history/result.ts';
-import type { ShownColumn } from '../../../src/shared/history/view.ts';
+import { defaultColumns, type ShownColumn } from '../../../src/shared/history/view.ts';
 import { mountOn, present } from './mount-page.ts';
 
 export const hour = 3_600_000;
@@ -80,7 +79,7 @@ export async function stage(
     result,
     anchor: 'a',
     group: given.group ?? ('none' as HistoryGroup),
-    columns: firstColumns,
+    columns: defaultColumns,
     sort: { column: 'date', descending: true } as HistorySort,
     opened: null as string | null,
     size: { width: 1000, height: 32 + 280 },

@@ -113,12 +113,20 @@ describe('language and theme', () => {
 describe('the keyboard', () => {
   it('turns pages, whose title then has the focus', async () => {
     const { press, router } = await stage('full');
-    expect(await press('2', { ctrlKey: true })).toBe(true);
+    expect(await press('3', { ctrlKey: true })).toBe(true);
     expect(router.currentRoute.value.name).toBe('settings');
     expect(document.activeElement?.textContent).toContain(de.settings.title);
     await press('1', { metaKey: true });
     expect(router.currentRoute.value.name).toBe('today');
-    expect(await press('3', { ctrlKey: true })).toBe(false);
+    expect(await press('4', { ctrlKey: true })).toBe(false);
+  });
+
+  it('turns to the history, where one can type at once', async () => {
+    const { press, router, page } = await stage('full');
+    expect(await press('2', { ctrlKey: true })).toBe(true);
+    expect(router.currentRoute.value.name).toBe('history');
+    expect(document.title).toBe('Verlauf – Tagwerk');
+    expect(document.activeElement).toBe(page.get('[role="search"] input').element);
   });
 
   it('syncs instead of reloading', async () => {

@@ -3,8 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { h, shallowRef, type FunctionalComponent } from 'vue';
 import ColumnMenu from '../../../../src/renderer/components/column-menu.vue';
 import de from '../../../../src/renderer/locales/de.json';
-import { firstColumns } from '../../../../src/renderer/table/columns.ts';
-import type { ShownColumn } from '../../../../src/shared/history/view.ts';
+import { defaultColumns, type ShownColumn } from '../../../../src/shared/history/view.ts';
 import { mountOn } from '../mount-page.ts';
 
 enableAutoUnmount(afterEach);
@@ -77,6 +76,6 @@ describe('the menu of columns', () => {
       .find((each) => each.textContent.includes(de.table.columnsReset))
       ?.click();
     await flushPromises();
-    expect(columns.value).toEqual(firstColumns);
+    expect(columns.value).toEqual(defaultColumns);
   });
 });

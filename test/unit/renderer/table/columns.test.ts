@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { historyColumns } from '../../../../src/shared/history/query.ts';
-import { narrowest, widest } from '../../../../src/shared/history/view.ts';
+import { defaultColumns, narrowest, widest } from '../../../../src/shared/history/view.ts';
 import {
   columnWidths,
-  firstColumns,
   hiddenColumns,
   moved,
   resized,
@@ -64,7 +63,7 @@ describe('columns', () => {
     expect(names(switched(three, 'client'))).toBe('date measured');
     const [last] = three;
     expect(switched([last], 'date')).toEqual([last]);
-    expect([...names(firstColumns).split(' '), ...hiddenColumns(firstColumns)].sort()).toEqual(
+    expect([...names(defaultColumns).split(' '), ...hiddenColumns(defaultColumns)].sort()).toEqual(
       [...historyColumns].sort(),
     );
   });

@@ -81,6 +81,13 @@ describe('a search', () => {
     expect(many.remarks).toEqual([{ text: 'w24', reason: 'too-many-words' }]);
   });
 
+  it('says so where nothing can lie between two days', () => {
+    const { from, to, remarks } = parse('von:2026-11-23 bis:1.11.2026');
+    expect([from, to]).toEqual(['2026-11-23', '2026-11-01']);
+    expect(remarks.map(({ reason }) => reason)).toEqual(['from-after-to']);
+    expect(parse('von:2026-11-01 bis:1.11.2026').remarks).toEqual([]);
+  });
+
   it('is understood whatever is typed', () => {
     const piece = fc.constantFrom(
       '"',
