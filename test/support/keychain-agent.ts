@@ -12,6 +12,13 @@ import type { AgentCall, AgentReply } from './keychain-client.ts';
  */
 const held = new Map<string, Credentials>();
 const logged: unknown[] = [];
+/** What is to be called when patience is at an end. */
+const patient = new Set<() => void>();
+
+function afterTold(_ms: number, run: () => void): () => void {
+  patient.add(run);
+  return () => patient.delete(run);
+}
 
 function credentialsOf(call: AgentCall): Credentials {
   const key = JSON.stringify([call.account, call.options]);
@@ -19,13 +26,19 @@ function credentialsOf(call: AgentCall): Credentials {
   const { account, options } = call;
   const made =
     held.get(key) ??
-    createCredentials({ ...options, keytar: loadKeytar, service: 'Tagwerk test', account, log });
+    createCredentials({
+      keytar: loadKeytar,
+      service: 'Tagwerk test',
+      account,
+      log,
+      limit: options.limit,
+      after: options.waits ? afterTold : undefined,
+    });
   held.set(key, made);
   return made;
 }
 
 async function perform(call: AgentCall): Promise<unknown> {
-  const keytar = await loadKeytar();
   switch (call.name) {
     case 'read':
       return credentialsOf(call).read(call.expected);
@@ -36,9 +49,13 @@ async function perform(call: AgentCall): Promise<unknown> {
     case 'isWaiting':
       return credentialsOf(call).isWaiting();
     case 'put':
-      return keytar.setPassword('Tagwerk test', call.account, call.text);
+      return (await loadKeytar()).setPassword('Tagwerk test', call.account, call.text);
     case 'take':
-      return keytar.getPassword('Tagwerk test', call.account);
+      return (await loadKeytar()).getPassword('Tagwerk test', call.account);
+    case 'giveUp':
+      for (const run of patient) run();
+      patient.clear();
+      return null;
     case 'logged':
       return inspect(logged, { depth: null });
   }

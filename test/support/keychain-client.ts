@@ -6,13 +6,16 @@ import type { CredentialsDeps } from '../../src/main/account/credentials.ts';
 import type { Credentials, Secrets } from '../../src/main/account/types.ts';
 import { ProblemError, type Problem } from '../../src/shared/problem.ts';
 
-export type AgentOptions = Pick<CredentialsDeps, 'limit' | 'patience'>;
+export interface AgentOptions extends Pick<CredentialsDeps, 'limit'> {
+  /** True leaves it to {@link KeychainAgent.giveUp}, instead of a clock, when patience is at an end. */
+  readonly waits?: boolean;
+}
 
 type AgentRequest =
   | { readonly name: 'read'; readonly expected: boolean }
   | { readonly name: 'write'; readonly secrets: Secrets }
   | { readonly name: 'put'; readonly text: string }
-  | { readonly name: 'remove' | 'isWaiting' | 'take' | 'logged' };
+  | { readonly name: 'remove' | 'isWaiting' | 'take' | 'logged' | 'giveUp' };
 
 export type AgentCall = AgentRequest & {
   readonly id: number;
@@ -35,6 +38,8 @@ export interface KeychainAgent {
   /** One entry, past all rules. */
   put(account: string, text: string): Promise<void>;
   take(account: string): Promise<string | null>;
+  /** Ends the patience of every call under way that waits. */
+  giveUp(): Promise<void>;
   /** Everything it logged, as text. */
   logged(): Promise<string>;
   stop(): Promise<void>;
@@ -77,6 +82,7 @@ export function startAgent(env: Readonly<Record<string, string>>): KeychainAgent
     }),
     put: async (account, text) => void (await ask({ name: 'put', text }, account)),
     take: (account) => ask({ name: 'take' }, account) as Promise<string | null>,
+    giveUp: async () => void (await ask({ name: 'giveUp' })),
     logged: () => ask({ name: 'logged' }) as Promise<string>,
     async stop() {
       child.kill('SIGKILL');

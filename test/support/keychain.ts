@@ -1,6 +1,6 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ export interface KeychainOptions {
   /** False starts the service without a login collection, as on a machine nobody has logged in to. */
   readonly collection?: boolean;
   /**
-   * What becomes of the prompt for a locked collection's password: dismissed at once, or left waiting
+   * What becomes of a prompt for a locked collection's password: dismissed at once, or left waiting
    * until {@link TestKeychain.dismissPrompt}.
    */
   readonly prompt?: 'dismissed' | 'waiting';
@@ -31,6 +31,9 @@ export interface TestKeychain {
   unlock(): Promise<void>;
   /** Ends the service as a crash would; the bus stays. */
   stopService(): Promise<void>;
+  /** How often a prompt was brought up so far; counted only where prompts are left waiting. */
+  prompts(): number;
+  /** Dismisses the one prompt that waits. */
   dismissPrompt(): void;
   /** Ends every process of it and removes its files. */
   stop(): Promise<void>;
@@ -48,10 +51,11 @@ const collection = `${secrets}/collection/login`;
 export async function startKeychain(options: KeychainOptions = {}): Promise<TestKeychain> {
   const folder = mkdtempSync(join(tmpdir(), 'tagwerk-keychain-'));
   const answer = join(folder, 'answer');
+  const asked = join(folder, 'asked');
   mkdirSync(join(folder, 'data'));
   mkdirSync(join(folder, 'run'), { mode: 0o700 });
   mkdirSync(join(folder, 'services'));
-  if (options.prompt === 'waiting') writePrompter(folder, answer);
+  if (options.prompt === 'waiting') writePrompter(folder, asked, answer);
   writeFileSync(join(folder, 'bus.conf'), busConfig(folder));
 
   const base = { PATH: process.env['PATH'] ?? '', HOME: folder, LANG: 'C.UTF-8' };
@@ -92,6 +96,7 @@ export async function startKeychain(options: KeychainOptions = {}): Promise<Test
     },
     unlock: () => handOverPassword(join(folder, 'run', 'keyring', 'control')),
     stopService: () => end(daemon),
+    prompts: () => (existsSync(asked) ? readFileSync(asked, 'utf8').length : 0),
     dismissPrompt: () => writeFileSync(answer, ''),
     async stop() {
       await end(daemon);
@@ -187,10 +192,11 @@ function busConfig(folder: string): string {
  * A prompter that the keyring waits for in vain; it ends with its folder at the latest, and with a
  * failure: the bus takes a good end for a program that goes on in the background.
  */
-function writePrompter(folder: string, answer: string): void {
+function writePrompter(folder: string, asked: string, answer: string): void {
   const script = join(folder, 'prompter.sh');
-  const loop = `while [ -d '${folder}' ] && [ ! -e '${answer}' ]; do sleep 0.05; done\nexit 1\n`;
-  writeFileSync(script, `#!/bin/sh\n${loop}`, { mode: 0o755 });
+  const loop = `while [ -d '${folder}' ] && [ ! -e '${answer}' ]; do sleep 0.05; done`;
+  const lines = ['#!/bin/sh', `printf x >>'${asked}'`, loop, `rm -f '${answer}'`, 'exit 1', ''];
+  writeFileSync(script, lines.join('\n'), { mode: 0o755 });
   const service = `[D-BUS Service]\nName=org.gnome.keyring.SystemPrompter\nExec=${script}\n`;
   writeFileSync(join(folder, 'services', 'prompter.service'), service);
 }

@@ -3,7 +3,7 @@ import type { Log } from '../log.ts';
 import { createKeychain, type KeychainDeps } from './keychain.ts';
 import { join, mostParts, partSets, readHead, seal, type PartSet } from './sealed-secrets.ts';
 import type { Credentials, KeychainAnswer, Secrets } from './types.ts';
-import { createWaitingLine, type Call } from './waiting-line.ts';
+import { createWaitingLine, type After, type Call } from './waiting-line.ts';
 
 export interface CredentialsDeps extends KeychainDeps {
   /** The profile: what lies under another is neither seen nor touched. */
@@ -11,6 +11,8 @@ export interface CredentialsDeps extends KeychainDeps {
   readonly log: Pick<Log, 'warn'>;
   /** How long a call may take, in ms: a locked keyring waits for its owner. Then it counts as locked. */
   readonly patience?: number;
+  /** What measures that; the system's timers where it is left out. */
+  readonly after?: After;
   /** The greatest length of one entry, in bytes. */
   readonly limit?: number;
 }
@@ -31,18 +33,22 @@ export function createCredentials(deps: CredentialsDeps): Credentials {
   const { account, log, platform = process.platform, patience = 30_000 } = deps;
   const limit = deps.limit ?? limits[platform] ?? Number.POSITIVE_INFINITY;
   const keychain = createKeychain(deps);
-  const line = createWaitingLine(patience);
+  const line = createWaitingLine(patience, deps.after);
   const hidesLock = platform !== 'win32' && platform !== 'darwin';
   const part = (set: PartSet, index: number): string => `${account}/${set}${index + 1}`;
 
+  /** The entry; null where there is none, and not where it is only hidden by a lock. */
+  async function reveal(): Promise<string | null> {
+    const head = await keychain.get(account);
+    if (head !== null || !hidesLock) return head;
+    const probe = `${account}/probe`;
+    await keychain.set(probe, placeholder);
+    await keychain.remove(probe);
+    return keychain.get(account);
+  }
+
   async function read(expected: boolean): Promise<KeychainAnswer> {
-    let head = await keychain.get(account);
-    if (head === null && expected && hidesLock) {
-      const probe = `${account}/probe`;
-      await keychain.set(probe, placeholder);
-      await keychain.remove(probe);
-      head = await keychain.get(account);
-    }
+    const head = await (expected ? reveal() : keychain.get(account));
     if (head === null || head === placeholder) return { status: 'absent' };
     const secrets = await open(head);
     if (secrets) return { status: 'present', secrets };
@@ -64,7 +70,8 @@ export function createCredentials(deps: CredentialsDeps): Credentials {
   }
 
   async function write(secrets: Secrets, call: Call): Promise<void> {
-    const former = await keychain.get(account);
+    // Taken for absent, it would be removed if this write had to be taken back.
+    const former = await reveal();
     const used = former === null ? null : setOf(former);
     const free = used === 'a' ? 'b' : 'a';
     const { head, parts } = seal(secrets, limit, free);

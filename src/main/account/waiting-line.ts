@@ -6,6 +6,9 @@ export interface Call {
   readonly abandoned: boolean;
 }
 
+/** Runs a callback after so many ms, and returns the way to call it off. */
+export type After = (ms: number, run: () => void) => () => void;
+
 export interface WaitingLine {
   /** @throws ProblemError `keychain-locked` where the job takes longer than patience lasts. */
   run<T>(job: (call: Call) => Promise<T>): Promise<T>;
@@ -19,8 +22,9 @@ export interface WaitingLine {
  * prompt and block a second thread.
  *
  * @param patience in ms, from the call on.
+ * @param after what measures it.
  */
-export function createWaitingLine(patience: number): WaitingLine {
+export function createWaitingLine(patience: number, after: After = afterTimeout): WaitingLine {
   let tail: Promise<unknown> = Promise.resolve();
   let stuck = 0;
 
@@ -36,17 +40,22 @@ export function createWaitingLine(patience: number): WaitingLine {
       const working = work(job, call);
       tail = working;
       return new Promise((resolve, reject) => {
-        const timer = setTimeout(() => {
+        const callOff = after(patience, () => {
           call.abandoned = true;
           stuck += 1;
           void working.catch(() => undefined).finally(() => (stuck -= 1));
           reject(tooLong());
-        }, patience);
-        working.then(resolve, reject).finally(() => clearTimeout(timer));
+        });
+        working.then(resolve, reject).finally(callOff);
       });
     },
     isStuck: () => stuck > 0,
   };
+}
+
+function afterTimeout(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
 }
 
 function tooLong(): ProblemError {

@@ -186,26 +186,42 @@ describe.runIf(process.platform === 'linux')('the Secret Service', () => {
     });
     afterEach(stop);
 
+    /** Goes on once a person would see the prompt of that number. */
+    const prompted = (count: number) => expect.poll(() => keychain.prompts()).toBe(count);
+
     it('is given up as locked, asked no second time meanwhile, and read once it is open', async () => {
-      const hasty = agent.credentials('one', { patience: 200 });
-      expect(await hasty.read(true)).toEqual({ status: 'locked' });
-      expect(await hasty.isWaiting()).toBe(true);
-      expect(await hasty.read(true)).toEqual({ status: 'locked' });
+      const waiting = agent.credentials('one', { waits: true });
+      const first = waiting.read(true);
+      await prompted(1);
+      await agent.giveUp();
+      expect(await first).toEqual({ status: 'locked' });
+      expect(await waiting.isWaiting()).toBe(true);
+
+      const second = waiting.read(true);
+      await agent.giveUp();
+      expect(await second).toEqual({ status: 'locked' });
+
       await keychain.unlock();
       keychain.dismissPrompt();
-      await expect.poll(() => hasty.isWaiting()).toBe(false);
-      expect(await hasty.read(true)).toEqual({ status: 'present', secrets });
+      await expect.poll(() => waiting.isWaiting()).toBe(false);
+      expect(await waiting.read(true)).toEqual({ status: 'present', secrets });
+      expect(keychain.prompts()).toBe(1);
     });
 
     it('undoes a write that went through after it was given up', async () => {
-      const hasty = agent.credentials('one', { patience: 200 });
-      await expect(hasty.write(long)).rejects.toMatchObject({
-        problem: { code: 'keychain-locked' },
-      });
+      const waiting = agent.credentials('one', { waits: true });
+      const writing = waiting.write(long);
+      // Reading what is there brings up the first; dismissed, it makes the keychain look empty.
+      await prompted(1);
+      keychain.dismissPrompt();
+      await prompted(2);
+      await agent.giveUp();
+      await expect(writing).rejects.toMatchObject({ problem: { code: 'keychain-locked' } });
+
       await keychain.unlock();
       keychain.dismissPrompt();
-      await expect.poll(() => hasty.isWaiting()).toBe(false);
-      expect(await hasty.read(true)).toEqual({ status: 'present', secrets });
+      await expect.poll(() => waiting.isWaiting()).toBe(false);
+      expect(await waiting.read(true)).toEqual({ status: 'present', secrets });
     });
   });
 

@@ -35,6 +35,12 @@ function open(options: Partial<CredentialsDeps> = {}) {
   });
 }
 
+/** Ends patience as soon as nothing but the keychain's answer is waited for. */
+function idle(_ms: number, run: () => void): () => void {
+  const timer = setImmediate(run);
+  return () => clearImmediate(timer);
+}
+
 /** A promise and the way to fulfil it. */
 function gate(): { opened: Promise<void>; open: () => void } {
   const { promise, resolve } = Promise.withResolvers<void>();
@@ -144,7 +150,7 @@ describe('credentials', () => {
           calls += 1;
           return calls >= killAt ? end.opened : undefined;
         };
-        const dying = open({ patience: 1e6 }).write(next);
+        const dying = open().write(next);
         await sleep(0);
         const held = await open({
           keytar: () => Promise.resolve(Object.assign(createFakeKeytar(), reading(keytar))),
@@ -176,7 +182,7 @@ describe('credentials', () => {
         calls.push(call);
         await prompt.opened;
       };
-      const credentials = open({ patience: 10 });
+      const credentials = open({ after: idle });
       expect(credentials.isWaiting()).toBe(false);
       expect(await credentials.read(true)).toEqual({ status: 'locked' });
       await expect(credentials.write(next)).rejects.toMatchObject(locked);
@@ -197,7 +203,7 @@ describe('credentials', () => {
       const prompt = gate();
       keytar.before = (call, name) =>
         call === 'set' && name === 'one' ? prompt.opened : undefined;
-      const credentials = open({ patience: 20 });
+      const credentials = open({ after: idle });
       await expect(credentials.write(next)).rejects.toMatchObject(locked);
       prompt.open();
       await expect.poll(() => credentials.isWaiting()).toBe(false);
