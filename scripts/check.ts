@@ -2,15 +2,11 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { countCheck, countPlaywright, countVitest, type Count } from './counts.ts';
 import { downloadElectron, installedElectron, root } from './electron.ts';
 import { obtain, prerequisites, withDisplay } from './prerequisites.ts';
 
 /** `npm test`: every check there is, and one closing line that counts them. */
-
-interface Count {
-  passed: number;
-  failed: number;
-}
 
 interface Check {
   readonly name: string;
@@ -45,17 +41,7 @@ const vitest: Check = {
     '--reporter=json',
     `--outputFile=${vitestReport}`,
   ],
-  count: () => {
-    const report = readReport(vitestReport) as {
-      numPassedTests: number;
-      numFailedTests: number;
-      numFailedTestSuites: number;
-    };
-    return {
-      passed: report.numPassedTests,
-      failed: Math.max(report.numFailedTests, report.numFailedTestSuites),
-    };
-  },
+  count: () => countVitest(readReport(vitestReport)),
 };
 
 const playwright: Check = {
@@ -64,15 +50,10 @@ const playwright: Check = {
   // Without Electron's binary the host runs them, which shows nothing.
   needsDisplay: () => installedElectron() !== null,
   env: { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightReport },
-  count: () => {
-    const report = readReport(playwrightReport) as {
-      stats: { expected: number; unexpected: number; flaky: number };
-    };
-    return { passed: report.stats.expected, failed: report.stats.unexpected + report.stats.flaky };
-  },
+  count: () => countPlaywright(readReport(playwrightReport)),
 };
 
-const total: Count = { passed: 0, failed: 0 };
+const total = { passed: 0, failed: 0 };
 
 downloadElectron();
 const ready = obtain([
@@ -96,7 +77,7 @@ async function inTurn(checks: readonly Check[]): Promise<void> {
 async function run(check: Check): Promise<boolean> {
   const started = performance.now();
   const { code, output } = await execute(check);
-  const counted = countOf(check, code);
+  const counted = countCheck(code, check.count);
   total.passed += counted.passed;
   total.failed += counted.failed;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
@@ -105,18 +86,6 @@ async function run(check: Check): Promise<boolean> {
   const tests = check.count ? `, ${counted.passed + counted.failed} tests` : '';
   console.log(`${passed ? '✓' : '✗'} ${check.name} (${seconds} s${tests})`);
   return passed;
-}
-
-function countOf(check: Check, code: number): Count {
-  const single = code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-  if (!check.count) return single;
-  try {
-    const counted = check.count();
-    // A runner that fails without a failed test has failed all the same.
-    return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
-  } catch {
-    return { passed: 0, failed: 1 };
-  }
 }
 
 async function execute(check: Check): Promise<{ code: number; output: string }> {
