@@ -1,8 +1,8 @@
 import { humanise } from './humanise.ts';
 import type { Language } from './settings.ts';
 
-/** The sets of a session whose ids are mostly undocumented: any id may come. */
-export type OpenSet = 'type' | 'state' | 'invoice';
+/** The sets whose ids are mostly undocumented: any id may come. `error` is what the server refuses with. */
+export type OpenSet = 'type' | 'state' | 'invoice' | 'terms' | 'error';
 
 type Words = ReadonlyMap<string, Readonly<Record<Language, string>>>;
 
@@ -24,6 +24,30 @@ const words: Readonly<Record<OpenSet, Words>> = {
     ['Invoiced', { de: 'Abgerechnet', en: 'Invoiced' }],
     ['NotRequired', { de: 'Nicht abzurechnen', en: 'Not to be invoiced' }],
     ['Open', { de: 'Offen', en: 'Open' }],
+  ]),
+  terms: new Map([
+    ['Accepted', { de: 'Akzeptiert', en: 'Accepted' }],
+    ['Declined', { de: 'Abgelehnt', en: 'Declined' }],
+    ['NotRequested', { de: 'Nicht verlangt', en: 'Not requested' }],
+  ]),
+  error: new Map([
+    [
+      'Ac_ServiceSupplyExceeded',
+      { de: 'Leistungsumfang ausgeschöpft', en: 'Service supply exceeded' },
+    ],
+    ['AgentNotInstalled', { de: 'Agent nicht installiert', en: 'Agent not installed' }],
+    ['FunctionNotAvailable', { de: 'Funktion nicht verfügbar', en: 'Function not available' }],
+    ['NoError', { de: 'Kein Fehler', en: 'No error' }],
+    [
+      'NotAllServicesAvailable',
+      { de: 'Nicht alle Dienste verfügbar', en: 'Not all services available' },
+    ],
+    ['ServiceNotRunning', { de: 'Dienst läuft nicht', en: 'Service not running' }],
+    ['ServiceNotSupported', { de: 'Dienst nicht unterstützt', en: 'Service not supported' }],
+    ['SharingViolation', { de: 'Zugriffskonflikt', en: 'Sharing violation' }],
+    ['TimeOut', { de: 'Zeitüberschreitung', en: 'Timeout' }],
+    ['TryAgainLater', { de: 'Später noch einmal versuchen', en: 'Try again later' }],
+    ['UnsupportedVersionUsed', { de: 'Version nicht unterstützt', en: 'Version not supported' }],
   ]),
 };
 

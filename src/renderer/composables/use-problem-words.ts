@@ -1,4 +1,4 @@
-import { humanise } from '../../shared/humanise.ts';
+import { openSetWord } from '../../shared/open-sets.ts';
 import type { Problem, ProblemCode } from '../../shared/problem.ts';
 import type { MessageKey } from '../i18n.ts';
 import { useWords } from './use-words.ts';
@@ -42,7 +42,7 @@ export interface ProblemWords {
 
 /** Turns problem codes into words: what happened, what was kept, what to do. */
 export function useProblemWords() {
-  const { t } = useWords();
+  const { t, language } = useWords();
   return {
     isGrave: (problem: Problem): boolean => grave.has(problem.code),
     /** @param kept what the place that shows the problem knows to be safe */
@@ -52,7 +52,7 @@ export function useProblemWords() {
       const facts = [
         host,
         status === undefined ? null : `HTTP ${status}`,
-        errorId === undefined ? null : humanise(errorId),
+        errorId === undefined ? null : openSetWord('error', errorId, language.value),
       ].filter((fact) => fact !== null && fact !== undefined && fact !== '');
       return {
         what: t(`problem.${code}.what`),

@@ -60,7 +60,8 @@ export function describeChange(
     if (field === 'type') return words.type(raw);
     if (field === 'state') return words.state(raw);
     if (field === 'invoiceState') return words.invoice(raw);
-    return field === 'computer.termsState' ? humanise(raw) : raw;
+    if (field === 'computer.termsState') return words.terms(raw);
+    return raw;
   };
   const name = Object.hasOwn(names, field) ? names[field] : undefined;
   return {

@@ -73,7 +73,7 @@ export function factsOf(
           { name: t('details.terms'), value: computer.termsName },
           {
             name: t('details.termsState'),
-            value: humanise(computer.termsState),
+            value: words.terms(computer.termsState),
             raw: computer.termsState,
           },
         ])
