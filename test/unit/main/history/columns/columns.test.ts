@@ -1,78 +1,7 @@
-import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { createColumns, restoreColumns } from '../../../../../src/main/history/columns/index.ts';
+import { expect, test } from 'vitest';
+import { restoreColumns } from '../../../../../src/main/history/columns/index.ts';
 import type { Session } from '../../../../../src/shared/session.ts';
-import {
-  all,
-  base,
-  facetNames,
-  filled,
-  naive,
-  noon,
-  request,
-  search,
-  session,
-  sessions,
-  term,
-} from './support.ts';
-
-describe('what is found', () => {
-  test('is what a plain filter finds', () => {
-    fc.assert(
-      fc.property(sessions, request, (given, asked) => {
-        const held = new Map(given.map((s, i) => [i + 1, s]));
-        const { totals, facets, pks } = search(filled(held), asked);
-        const counted = Object.fromEntries(
-          facetNames.map((name) => [
-            name,
-            facets[name].choices.map(({ key, sessions }) => [key, sessions]).sort(),
-          ]),
-        );
-        expect({ pks: [...pks()], totals, facets: counted }).toEqual(naive(held, asked));
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  test('is alike after any changes, and after it was saved', () => {
-    const change = fc.oneof(
-      fc.record({ pk: fc.integer({ min: 1, max: 15 }), session: fc.option(session) }),
-      fc.record({ before: fc.integer({ min: 0, max: 20 }).map((n) => noon + n * 1_800_000) }),
-    );
-    const group = fc.constantFrom(
-      'none' as const,
-      'client' as const,
-      'technician' as const,
-      'day' as const,
-    );
-    fc.assert(
-      fc.property(fc.array(change, { maxLength: 30 }), request, group, (changes, plain, by) => {
-        const held = new Map<number, Session>();
-        const columns = createColumns();
-        const asked = { ...plain, group: by };
-        changes.forEach((one, i) => {
-          if (i % 5 === 0) search(columns, asked);
-          if ('before' in one) {
-            columns.removeBefore(one.before);
-            for (const [pk, s] of held) if (s.createdAt < one.before) held.delete(pk);
-          } else if (one.session === null) {
-            columns.remove(one.pk);
-            held.delete(one.pk);
-          } else {
-            columns.put(one.pk, one.session);
-            held.set(one.pk, one.session);
-          }
-        });
-        const fresh = all(filled(held), asked);
-        expect(columns.size).toBe(held.size);
-        expect(all(columns, asked)).toEqual(fresh);
-        const restored = restoreColumns(columns.save());
-        expect(restored && all(restored, asked)).toEqual(fresh);
-      }),
-      { numRuns: 200 },
-    );
-  });
-});
+import { asking, base, filled, search } from './support/columns.ts';
 
 const plain: Session = {
   id: '1',
@@ -119,8 +48,7 @@ test.each([
 test('a text is not found across the seam of two', () => {
   const client = { folderId: 'f', name: 'ab', number: 'cd' };
   const columns = filled([[1, { ...plain, client }]]);
-  const lines = (typed: string) =>
-    search(columns, { ...base, search: { ...base.search, terms: [term(typed)] } }).lines;
+  const lines = (typed: string) => search(columns, asking(typed)).lines;
   expect([lines('ab'), lines('abcd'), lines('ab cd')]).toEqual([1, 0, 0]);
 });
 
