@@ -11,9 +11,12 @@ const fieldSchema = v.object({
   fields: v.optional(v.pipe(v.array(leafSchema), v.nonEmpty(), v.maxLength(200))),
 });
 
+const fieldsSchema = v.nullable(v.pipe(v.array(fieldSchema), v.nonEmpty(), v.maxLength(200)));
+
 /** What was learnt about an endpoint's undocumented types. */
 export const discoveredSchema = v.object({
-  participant: v.nullable(v.pipe(v.array(fieldSchema), v.nonEmpty(), v.maxLength(200))),
+  participant: fieldsSchema,
+  address: fieldsSchema,
   paging: v.nullable(
     v.object({ cursor: name, cursorRequired: v.boolean(), size: v.nullable(name) }),
   ),
@@ -26,7 +29,7 @@ export type Discovered = v.InferOutput<typeof discoveredSchema>;
  * refused, or where the server did not take the documents built from what it told.
  */
 export const cachedSchema = v.object({
-  version: v.literal(1),
+  version: v.literal(2),
   at: v.number(),
   found: v.nullable(discoveredSchema),
 });
@@ -37,6 +40,7 @@ export function capabilitiesOf(found: Discovered | null): Capabilities {
     introspection: found !== null,
     paging: Boolean(found?.paging),
     participants: Boolean(found?.participant),
+    address: Boolean(found?.address),
     enums: found?.enums ?? {},
   };
 }

@@ -1,6 +1,6 @@
 import { selectionOf, type Field } from './selection.ts';
 
-const failure = '... on Failure { error comment_for_user comment_for_dev }';
+export const failure = '... on Failure { error comment_for_user comment_for_dev }';
 
 /** Buys a JWT. The only document that ever carries the tokens. */
 export const signedJwtDocument = `query SiRetrieveSignedJwt(
@@ -90,14 +90,16 @@ export const discoveryDocument = `query DiscoverUndocumentedTypes {
   pagination: __type(name: "Pagination") {
     inputFields { name defaultValue type { ...Wrapped } }
   }
-  participant: __type(name: "SessionProtocolParticipant") {
-    fields {
-      name
-      args { defaultValue type { kind } }
-      type { ...Nested ofType { ...Nested ofType { ...Nested ofType { ...Nested } } } }
-    }
-  }
+  participant: __type(name: "SessionProtocolParticipant") { ...Fields }
+  address: __type(name: "Address") { ...Fields }
 ${openEnums.map((name) => `  ${name}: __type(name: "${name}") { enumValues(includeDeprecated: true) { name } }`).join('\n')}
+}
+fragment Fields on __Type {
+  fields {
+    name
+    args { defaultValue type { kind } }
+    type { ...Nested ofType { ...Nested ofType { ...Nested ofType { ...Nested } } } }
+  }
 }
 fragment Nested on __Type {
   kind

@@ -4,9 +4,12 @@ import { connect, type ConnectionDeps } from './connection.ts';
 import { capabilitiesOf } from './discovered.ts';
 import { createDiscovery, type DiscoveryCache } from './discovery.ts';
 import { discoveryDocument } from './documents.ts';
+import { createImprints } from './imprints.ts';
 import { createJwt, type Jwt } from './jwt.ts';
+import { createPeople } from './people.ts';
 import { buyJwt } from './purchase.ts';
 import { createSessions } from './sessions.ts';
+import { readTokenPayload } from './token-payload.ts';
 import type { Pcvisit } from './types.ts';
 import { asError } from './watchdog.ts';
 
@@ -42,12 +45,31 @@ export function createPcvisit(deps: PcvisitDeps): Pcvisit {
     log,
   });
   const readSessions = createSessions({ discovery, ask, host, log });
+  const readImprint = createImprints({ discovery, ask, host });
+  const findPerson = createPeople(ask, host);
+
+  /** A JWT at hand; rejects at once where whoever asks no longer waits. */
+  async function ready(signal: AbortSignal | undefined): Promise<string> {
+    if (signal?.aborted) throw asError(signal.reason);
+    const { customerUuid } = await jwt.fresh();
+    return customerUuid;
+  }
 
   return {
     async sessions(query, signal) {
-      if (signal?.aborted) throw asError(signal.reason);
-      const { customerUuid } = await jwt.fresh();
-      return readSessions(query, customerUuid, signal);
+      return readSessions(query, await ready(signal), signal);
+    },
+    async imprint(id, signal) {
+      const own = await ready(signal);
+      return readImprint(id ?? own, signal);
+    },
+    async person(email, signal) {
+      await ready(signal);
+      return findPerson(email, signal);
+    },
+    async tokenPayload(userId, signal) {
+      await ready(signal);
+      return readTokenPayload(ask, userId, host, signal);
     },
     capabilities: async () => capabilitiesOf(await discovery.known()),
     async renew() {

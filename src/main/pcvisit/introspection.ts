@@ -44,6 +44,7 @@ const inputFieldSchema = v.object({
 const answerSchema = v.looseObject({
   pagination: v.nullish(v.object({ inputFields: v.nullish(v.array(inputFieldSchema)) })),
   participant: v.nullish(v.object({ fields: v.nullish(v.array(fieldSchema)) })),
+  address: v.nullish(v.object({ fields: v.nullish(v.array(fieldSchema)) })),
 });
 
 const enumSchema = v.object({ enumValues: v.array(v.object({ name: v.string() })) });
@@ -60,12 +61,10 @@ const unwanted = /password|salt|secret|jwt|token|^mac$/i;
 export function readIntrospection(data: unknown): Discovered | null {
   const answer = v.safeParse(answerSchema, data);
   if (!answer.success) return null;
-  const { pagination, participant } = answer.output;
-  const fields = selectable(participant?.fields ?? [])
-    .map(withLeaves)
-    .filter(isField);
+  const { pagination, participant, address } = answer.output;
   const found = {
-    participant: fields.length > 0 ? fields : null,
+    participant: fieldsOf(participant?.fields),
+    address: fieldsOf(address?.fields),
     paging: understandPagination((pagination?.inputFields ?? []).map(toInputField)),
     enums: Object.fromEntries(
       openEnums.flatMap((name) => {
@@ -77,6 +76,14 @@ export function readIntrospection(data: unknown): Discovered | null {
   // The names must be fit to stand in a document.
   const checked = v.safeParse(discoveredSchema, found);
   return checked.success ? checked.output : null;
+}
+
+/** Null where there is none that can be asked for. */
+function fieldsOf(raw: readonly RawField[] | null | undefined): readonly Field[] | null {
+  const fields = selectable(raw ?? [])
+    .map(withLeaves)
+    .filter(isField);
+  return fields.length > 0 ? fields : null;
 }
 
 /** Fields that can be asked for without knowing what to pass them. */

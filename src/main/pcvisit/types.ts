@@ -1,3 +1,5 @@
+import type { Imprint } from '../../shared/clients/imprint.ts';
+import type { Person, TokenPayload } from '../../shared/clients/person.ts';
 import type { JsonValue, Session } from '../../shared/session.ts';
 
 /** What is asked of the server's history. All times UTC ms; the bounds may be taken as inclusive. */
@@ -43,8 +45,22 @@ export interface Capabilities {
   /** Whether `Pagination` was understood: a cursor field to go on behind. */
   readonly paging: boolean;
   readonly participants: boolean;
+  /** Whether the fields of an address are known, and so can be asked for. */
+  readonly address: boolean;
   /** Enum name → its values, for the enums whose values the reference lacks. */
   readonly enums: Readonly<Record<string, readonly string[]>>;
+}
+
+/** An imprint, and the address its picture is said to lie at: null where it has none of its own. */
+export interface FoundImprint {
+  readonly imprint: Imprint;
+  readonly picture: string | null;
+}
+
+/** A person, and the address of a picture as in {@link FoundImprint}. */
+export interface FoundPerson {
+  readonly person: Person;
+  readonly picture: string | null;
 }
 
 /**
@@ -56,6 +72,15 @@ export interface Capabilities {
 export interface Pcvisit {
   /** One page of the history. */
   sessions(query: SessionsQuery, signal?: AbortSignal): Promise<SessionsPage>;
+  /**
+   * What a company says of itself, by its company id or uuid; by null our own company's. Null where the server
+   * has none.
+   */
+  imprint(id: string | null, signal?: AbortSignal): Promise<FoundImprint | null>;
+  /** Who has an account of their own under an e-mail address; team accounts cannot be found this way. */
+  person(email: string, signal?: AbortSignal): Promise<FoundPerson | 'none' | 'team-account'>;
+  /** As good as a credential: the answer is for whoever asked, and goes nowhere else. */
+  tokenPayload(userId: string, signal?: AbortSignal): Promise<TokenPayload>;
   /** May turn to less while the program runs, where the server refuses what it told of itself. */
   capabilities(): Promise<Capabilities>;
   /** Buys a fresh JWT before anything else is asked, as after sleep. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { errorIds } from '../schema/error-ids.ts';
+import { cardSpells } from './hostile-cards.ts';
 
 /** What can go wrong with a single request. */
 export const faultKinds = [
@@ -81,6 +82,8 @@ export const faultsSchema = v.strictObject({
   malformedSessions: v.nullable(count),
   /** Every so-manieth session holds hostile text or absurd times. */
   hostileTexts: v.nullable(count),
+  /** Imprints and people with hostile texts, or with a picture that is none. */
+  hostileCards: v.nullable(v.picklist(cardSpells)),
   /** How far the server's clock is off, ms: in JWTs and the Date header. */
   clockSkewMs: v.pipe(v.number(), v.integer()),
   jwtLifetimeMs: v.pipe(v.number(), v.minValue(1000)),
@@ -110,6 +113,7 @@ export const noFaults: Faults = {
   otherNames: false,
   malformedSessions: null,
   hostileTexts: null,
+  hostileCards: null,
   clockSkewMs: 0,
   jwtLifetimeMs: 60 * 60_000,
   tokensRevoked: false,

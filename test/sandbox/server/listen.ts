@@ -8,6 +8,7 @@ import { answerControl, type Controls } from './control-route.ts';
 import { buildEngine, type Answer } from './engine.ts';
 import { exportFile, mediaTypes } from './export.ts';
 import { answerGraphql } from './graphql-route.ts';
+import { sendHostilePicture } from './hostile-picture.ts';
 import { pictureOf } from './picture.ts';
 import { loginPage, replacement } from './strike.ts';
 import type { World } from './world.ts';
@@ -113,6 +114,11 @@ function buildHandler(world: World, controls: Controls, count: ListenOptions['co
       count(['picture']);
       response.setHeader('content-type', 'image/png').end(pictureOf(picture));
       return;
+    }
+    const hostile = /^\/pictures\/hostile\/([\w-]+)$/.exec(path)?.[1];
+    if (hostile !== undefined) {
+      count(['picture']);
+      if (await sendHostilePicture(response, hostile, path)) return;
     }
     if (path === '/login') {
       return send(response, {

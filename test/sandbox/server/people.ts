@@ -27,7 +27,10 @@ export function otherwiseNamed(participant: RawParticipant): Record<string, unkn
 }
 
 /** `User` as GraphQL gives it. */
-export function userOf(person: Person, { company, beginning, origin }: World): object {
+export function userOf(
+  person: Person,
+  { company, beginning, origin }: World,
+): Record<string, unknown> {
   const { companyUuid, email, firstName, lastName, userId } = person;
   const inCharge = company.team[0] === person;
   const policy = {

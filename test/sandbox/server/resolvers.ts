@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import type { GraphQLResolveInfo } from 'graphql';
 import { findCard, findPerson } from '../data/company.ts';
 import { ownDomain } from '../data/people.ts';
+import { bewitchCard } from '../faults/hostile-cards.ts';
 import { SelectionError } from '../query/filter.ts';
 import { sampleTokens } from './auth.ts';
 import { failure, type Failure } from './failure.ts';
@@ -21,6 +22,11 @@ const keptExports = 100;
 /** One resolver per query, under the query's name. */
 export function buildResolvers(world: World) {
   const { company, faults, auth } = world;
+
+  const told = (card: Record<string, unknown>): Record<string, unknown> => {
+    const spell = faults.current.hostileCards;
+    return spell === null ? card : bewitchCard(card, spell, world.origin());
+  };
 
   const AcQuerySessionsHistory: Resolver<HistoryArguments> = async (_root, args, visit, info) => {
     if (args.company !== company.customerUuid) return foreign();
@@ -48,7 +54,7 @@ export function buildResolvers(world: World) {
     const card = findCard(company, id);
     if (card === null) return failure('Ca_CompanyNotFound', 'Diese Firma gibt es nicht.', null);
     const { customerUuid, companyId, companyName, email, phone, vatId, isPictureFallback } = card;
-    return {
+    return told({
       __typename: 'Imprint',
       customerUuid,
       companyId,
@@ -59,7 +65,7 @@ export function buildResolvers(world: World) {
       isPictureFallback,
       address: addressOf(card),
       picture: `${world.origin()}/pictures/${customerUuid}.png`,
-    };
+    });
   };
 
   const SiFindUserByMail: Resolver<{ email: string }> = (_root, { email }) => {
@@ -68,7 +74,7 @@ export function buildResolvers(world: World) {
     }
     const person = findPerson(company, email);
     if (person === null) return failure('UserNotFound', 'Diese Adresse ist unbekannt.', null);
-    return userOf(person, world);
+    return told(userOf(person, world));
   };
 
   const SiRetrieveSignedJwt: Resolver<{

@@ -11,6 +11,7 @@ const answer = {
 };
 const found = {
   participant: [{ name: 'mail', type: 'Email', list: false }],
+  address: null,
   paging: null,
   enums: {},
 };
@@ -55,17 +56,17 @@ describe('discovery', () => {
 
   it.each([
     ['text', 'garbage'],
-    ['an older form', { version: 0, at: 1, found: null }],
-    ['no date', { version: 1, found }],
+    ['an older form', { version: 1, at: 1, found: null }],
+    ['no date', { version: 2, found }],
     [
       'what would break out of a document',
       {
-        version: 1,
+        version: 2,
         at: 1,
         found: { ...found, participant: [{ name: 'a } }', type: 'X', list: false }] },
       },
     ],
-    ['no fields', { version: 1, at: 1, found: { ...found, participant: [] } }],
+    ['no fields', { version: 2, at: 1, found: { ...found, participant: [] } }],
   ])('distrusts the disk: %s', async (_, stored) => {
     const { discovery, introspect } = setUp(stored);
     expect(await discovery.known()).toEqual(found);
@@ -115,7 +116,7 @@ describe('discovery', () => {
   });
 
   it('does not wait for a date ahead of the clock', async () => {
-    const { world, discovery, introspect } = setUp({ version: 1, at: 9e15, found: null });
+    const { world, discovery, introspect } = setUp({ version: 2, at: 9e15, found: null });
     expect(await discovery.known()).toBeNull();
     world.now += day;
     await discovery.known();

@@ -2,6 +2,11 @@ import { buildSchema, graphql, parse, specifiedRules, validate, type GraphQLSche
 import * as graphqlModule from 'graphql';
 import { describe, expect, it } from 'vitest';
 import {
+  imprintDocument,
+  personDocument,
+  tokenPayloadDocument,
+} from '../../../../src/main/pcvisit/card-documents.ts';
+import {
   discoveryDocument,
   sessionsDocument,
   signedJwtDocument,
@@ -39,14 +44,19 @@ describe.each(Object.entries(servers))('a server with %s', (_, schema) => {
   it('takes the documents that need no discovery', () => {
     expect(errorsOf(schema, signedJwtDocument)).toEqual([]);
     expect(errorsOf(schema, discoveryDocument)).toEqual([]);
+    expect(errorsOf(schema, imprintDocument(null))).toEqual([]);
+    expect(errorsOf(schema, personDocument)).toEqual([]);
+    expect(errorsOf(schema, tokenPayloadDocument)).toEqual([]);
     for (const shape of shapes) {
       expect(errorsOf(schema, sessionsDocument({ ...shape, participant: null }))).toEqual([]);
     }
   });
 
   it('takes the documents built from its own answer', async () => {
-    const { participant } = await discover(schema);
+    const { participant, address } = await discover(schema);
     expect(participant).not.toBeNull();
+    expect(address).toHaveLength(4);
+    expect(errorsOf(schema, imprintDocument(address))).toEqual([]);
     for (const shape of shapes) {
       expect(errorsOf(schema, sessionsDocument({ ...shape, participant }))).toEqual([]);
     }
@@ -143,7 +153,7 @@ describe('what is learnt', () => {
 
   it('of a server that knows none of it', async () => {
     const found = await discover(buildSchema('type Query { a: Int }'));
-    expect(found).toEqual({ participant: null, paging: null, enums: {} });
+    expect(found).toEqual({ participant: null, address: null, paging: null, enums: {} });
   });
 });
 

@@ -67,6 +67,7 @@ export function createFakeServer(clock: () => number, sessions: readonly Session
     introspection: server.paging,
     paging: server.paging,
     participants: server.participants,
+    address: false,
     enums: {},
   });
 
