@@ -42,18 +42,11 @@ test.each(historyColumns)(
   },
 );
 
-const lastDrawn = Date.UTC(9999, 10, 1);
-const dated = anySession.map((session) => ({
-  ...session,
-  createdAt: Math.min(session.createdAt, lastDrawn),
-  finishedAt: session.finishedAt === null ? null : Math.min(session.finishedAt, lastDrawn),
-}));
-
 test('whatever a server says is counted, filtered and sorted', () => {
   const wide = { ...base, start: -Infinity, end: Infinity };
   fc.assert(
     fc.property(
-      fc.array(dated, { maxLength: 12 }),
+      fc.array(anySession, { maxLength: 12 }),
       fc.constantFrom(...historyColumns),
       fc.boolean(),
       (sessions, column, descending) => {

@@ -64,6 +64,18 @@ test.each([-9e15, -1, 8.64e15, 9e15])('bears a beginning at %d', (createdAt) => 
   expect(found.charts.times.length).toBeLessThanOrEqual(1200);
 });
 
+test('bears an end that stands for never', () => {
+  const never = {
+    ...plain,
+    createdAt: 0,
+    durationMs: null,
+    finishedAt: Date.UTC(9999, 11, 31, 23),
+  };
+  const { totals, charts } = search(filled([[1, never]]), base);
+  expect(totals.measuredMs).toBe(never.finishedAt);
+  expect(charts.times).toHaveLength(1200);
+});
+
 test('damaged bytes and an overtaken search give nothing', () => {
   const columns = filled([[1, plain]]);
   const bytes = columns.save();
