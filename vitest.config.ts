@@ -15,11 +15,17 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'node',
-          include: ['test/{unit,integration}/**/*.test.ts'],
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts'],
           exclude: ['test/unit/renderer/**'],
           pool: 'forks',
+          // No module keeps state, so files may share them; loading them anew took two thirds of the time.
+          isolate: false,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'integration', include: ['test/integration/**/*.test.ts'], pool: 'forks' },
       },
       {
         extends: true,
@@ -28,6 +34,8 @@ export default defineConfig({
           name: 'renderer',
           include: ['test/unit/renderer/**/*.test.ts'],
           environment: 'happy-dom',
+          isolate: false,
+          setupFiles: ['test/unit/renderer/set-up.ts'],
         },
       },
     ],

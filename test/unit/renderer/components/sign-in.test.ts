@@ -106,7 +106,7 @@ describe('the sign-in form', () => {
     await submit();
     const alert = page.get('[role="alert"]').text();
     expect(alert).toContain('pcvisit sagt dazu: „Ihr Kontingent ist aufgebraucht.“');
-    expect(alert).toContain('api.pcvisit.example · Ac service supply exceeded');
+    expect(alert).toContain('api.pcvisit.example · Leistungsumfang ausgeschöpft');
   });
 
   it('without a keychain it goes on in memory, if that is wished for', async () => {
