@@ -8,6 +8,8 @@ import { createUnits } from './units.ts';
 
 /** Billable time of sessions under rules. */
 export interface Billing {
+  /** Whether it is nowhere rounded: the custom time where it is set, else the measured. */
+  readonly isPlain: boolean;
   /** Of a session by itself; before rounding, where its rule rounds visits or days. */
   ofSession(slot: number): number;
   /** Of several sessions together. */
@@ -32,6 +34,7 @@ export function createBilling(
   };
   const folderOf = numberedFolders(clients);
   return {
+    isPlain: kindOf.every((kind) => kind === kinds.raw),
     ofSession,
     ofAll(slots) {
       let total = 0;

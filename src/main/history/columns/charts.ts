@@ -1,6 +1,5 @@
 import { type Bar, type Charts, mostBars, type Ranking } from '../../../shared/history/result.ts';
 import { partOf, type TimeRange } from '../../../shared/time.ts';
-import type { Counts, Tally } from './counts.ts';
 import { bucketOf, type Days, type DayUnit, dayText, firstDayOf } from './days.ts';
 import { compareNames, sumsOfKeys } from './facets.ts';
 import type { Keyed, Names } from './keys.ts';
@@ -9,30 +8,25 @@ import type { Rows } from './rows.ts';
 /** Times that lie absurdly far apart are not drawn: only this many bars around the middle session. */
 const mostTimes = 1200;
 
-/** @param found slots, newest first; `counts` are theirs. */
-export function chartsOf(
-  rows: Rows,
-  found: Uint32Array,
-  counts: Counts,
-  names: Names,
-  days: Days,
-): Charts {
+/** @param found slots, newest first. */
+export function chartsOf(rows: Rows, found: Uint32Array, names: Names, days: Days): Charts {
   return {
     ...timesOf(rows, found, days),
-    clients: rankingOf(counts.clients, names.clients),
-    technicians: rankingOf(counts.crews, names.technicians),
+    clients: rankingOf(rows, found, rows.arrays.client, names.clients),
+    technicians: rankingOf(rows, found, rows.arrays.crew, names.technicians),
   };
 }
 
 function timesOf(rows: Rows, found: Uint32Array, days: Days): Pick<Charts, 'unit' | 'times'> {
   if (found.length === 0) return { unit: 'day', times: [] };
-  const { created, finished, measured } = rows.arrays;
+  const { created } = rows.arrays;
+  const { lasted, measured } = rows;
   const createdAt = (place: number) => days.numberOf(created[found[place] as number] as number);
   const lastInstant = (slot: number): number => {
     const start = created[slot] as number;
-    const end = finished[slot] as number;
+    const length = lasted.at(slot);
     // What ends at midnight does not reach into the next day.
-    return end > start && (measured[slot] as number) > 0 ? end - 1 : start;
+    return length > 0 && measured.at(slot) > 0 ? start + length - 1 : start;
   };
   let latest = -Infinity;
   for (let i = 0; i < found.length; i++) {
@@ -65,7 +59,7 @@ function timesOf(rows: Rows, found: Uint32Array, days: Days): Pick<Charts, 'unit
   let window: TimeRange = { start: 0, end: 0 };
   for (let i = 0; i < found.length; i++) {
     const slot = found[i] as number;
-    const ms = measured[slot] as number;
+    const ms = measured.at(slot);
     if (ms === 0) continue;
     const start = created[slot] as number;
     const until = lastInstant(slot);
@@ -77,7 +71,7 @@ function timesOf(rows: Rows, found: Uint32Array, days: Days): Pick<Charts, 'unit
       add(held, ms);
       continue;
     }
-    const range = { start, end: finished[slot] as number };
+    const range = { start, end: rows.finished(slot) };
     const ends = Math.min(bucketAt(until), last);
     for (let bucket = Math.max(held, first); bucket <= ends; bucket++)
       add(bucket, partOf(ms, range, windowOf(bucket)));
@@ -89,7 +83,16 @@ function timesOf(rows: Rows, found: Uint32Array, days: Days): Pick<Charts, 'unit
   return { unit, times };
 }
 
-function rankingOf({ sessions, measuredMs }: Tally, keyed: Keyed): Ranking {
+function rankingOf(rows: Rows, found: Uint32Array, column: Uint32Array, keyed: Keyed): Ranking {
+  const { measured } = rows;
+  const sessions = new Uint32Array(keyed.ofEntry.length);
+  const measuredMs = new Float64Array(keyed.ofEntry.length);
+  for (let i = 0; i < found.length; i++) {
+    const slot = found[i] as number;
+    const entry = column[slot] as number;
+    sessions[entry] = (sessions[entry] as number) + 1;
+    measuredMs[entry] = (measuredMs[entry] as number) + measured.at(slot);
+  }
   const sessionsOf = sumsOfKeys(keyed, sessions);
   const measuredOf = sumsOfKeys(keyed, measuredMs);
   const bars: Bar[] = keyed.keys

@@ -1,25 +1,38 @@
-import { isTechnician, personOf, type Crew } from './crews.ts';
-import { emptyArrays, idColumns, numberColumns, type Rows, type RowsContent } from './rows.ts';
+import { type Crew, isTechnician, personOf } from './crews.ts';
+import { Durations } from './durations.ts';
+import {
+  durationColumns,
+  emptyArrays,
+  idColumns,
+  type Rows,
+  type RowsContent,
+  timeColumns,
+} from './rows.ts';
 
 /** The slots, in the order given, as rows of their own: without the values nobody uses any more. */
-export function copyRows({ arrays: from, dictionaries: d }: Rows, slots: Uint32Array): RowsContent {
+export function copyRows(rows: Rows, slots: Uint32Array): RowsContent {
   const arrays = emptyArrays(slots.length);
-  for (const column of [...idColumns, ...numberColumns]) {
-    const [source, target] = [from[column], arrays[column]];
-    for (let i = 0; i < slots.length; i++) target[i] = source[slots[i] as number] as number;
+  for (const column of [...idColumns, ...timeColumns]) {
+    const [from, to] = [rows.arrays[column], arrays[column]];
+    for (let i = 0; i < slots.length; i++) to[i] = from[slots[i] as number] as number;
   }
+  const apart = durationColumns.map((column) => {
+    const [from, to] = [rows[column], new Durations(arrays[column])];
+    for (let i = 0; i < slots.length; i++) to.fill(i, from.at(slots[i] as number));
+    return [column, to.apart()];
+  });
+  const d = rows.dictionaries;
   const { crews, people } = renumberedCrews(kept(arrays.crew, d.crews.values), d.crews.people);
   return {
     arrays,
+    apart: Object.fromEntries(apart) as RowsContent['apart'],
     values: {
       names: kept(arrays.name, d.names.values),
       clients: kept(arrays.client, d.clients.values),
       computers: kept(arrays.computer, d.computers.values),
       people,
       crews,
-      types: kept(arrays.type, d.types.values),
-      states: kept(arrays.state, d.states.values),
-      invoices: kept(arrays.invoice, d.invoices.values),
+      kinds: kept(arrays.kind, d.kinds.values),
     },
   };
 }

@@ -1,81 +1,49 @@
 import { type FacetName, facetNames } from '../../../shared/history/result.ts';
-import { columnOf, type Pass } from './pass.ts';
+import { type Candidates, columnOf, type FilterColumn, type Pass } from './pass.ts';
 import type { Rows } from './rows.ts';
 
-/** By entry of the dictionary. */
-export interface Counts {
-  /** What each filter would find beside the others. */
-  readonly sessions: Readonly<Record<FacetName, Float64Array>>;
-  /** What was found: sessions and measured ms. */
-  readonly clients: Tally;
-  readonly crews: Tally;
-}
-
-export interface Tally {
-  readonly sessions: Float64Array;
-  readonly measuredMs: Float64Array;
-}
+/** How many sessions each filter would find beside the others, by entry of its dictionary. */
+export type Counts = Readonly<Record<FacetName, Uint32Array>>;
 
 export function countsOf(rows: Rows, { found, candidates }: Pass): Counts {
-  const { client, crew, type, state, invoice, measured } = rows.arrays;
-  const d = rows.dictionaries;
-  const clients = tally(d.clients.values.length);
-  const crews = tally(d.crews.values.length);
-  const types = new Float64Array(d.types.values.length);
-  const states = new Float64Array(d.states.values.length);
-  const invoices = new Float64Array(d.invoices.values.length);
+  const { client, crew, kind } = rows.arrays;
+  const counts = {
+    client: new Uint32Array(entriesOf(rows, 'client')),
+    crew: new Uint32Array(entriesOf(rows, 'crew')),
+    kind: new Uint32Array(entriesOf(rows, 'kind')),
+  };
   for (let i = 0; i < found.length; i++) {
     const slot = found[i] as number;
-    const ms = measured[slot] as number;
-    add(clients.sessions, client[slot] as number, 1);
-    add(clients.measuredMs, client[slot] as number, ms);
-    add(crews.sessions, crew[slot] as number, 1);
-    add(crews.measuredMs, crew[slot] as number, ms);
-    add(types, type[slot] as number, 1);
-    add(states, state[slot] as number, 1);
-    add(invoices, invoice[slot] as number, 1);
+    add(counts.client, client[slot] as number);
+    add(counts.crew, crew[slot] as number);
+    add(counts.kind, kind[slot] as number);
   }
-  const sessions = {
-    clients: clients.sessions,
-    technicians: crews.sessions,
-    types,
-    states,
-    invoices,
-  };
-  if (candidates === null) return { sessions, clients, crews };
-  const beside = facetNames.map((name) => {
-    const bit = candidates.bits[name];
-    return [name, bit === undefined ? sessions[name] : besides(rows, candidates, name, bit)];
+  const besides = facetNames.map((name) => {
+    const bit = candidates?.bits[name];
+    const beside = bit !== undefined && candidates && besideOthers(rows, candidates, name, bit);
+    return [name, beside || counts[columnOf[name]]];
   });
-  return {
-    sessions: Object.fromEntries(beside) as Record<FacetName, Float64Array>,
-    clients,
-    crews,
-  };
+  return Object.fromEntries(besides) as Counts;
 }
 
 /** What is found where one filter is not set: what was, and what fails only that. */
-function besides(
+function besideOthers(
   rows: Rows,
-  { slots, failed }: NonNullable<Pass['candidates']>,
+  { slots, failed }: Candidates,
   name: FacetName,
   bit: number,
-): Float64Array {
+): Uint32Array {
   const ids = rows.arrays[columnOf[name]];
-  const counts: Float64Array = new Float64Array(entriesOf(rows, name));
+  const counts = new Uint32Array(entriesOf(rows, columnOf[name]));
   for (let i = 0; i < slots.length; i++)
-    if (((failed[i] as number) & ~bit) === 0) add(counts, ids[slots[i] as number] as number, 1);
+    if (((failed[i] as number) & ~bit) === 0) add(counts, ids[slots[i] as number] as number);
   return counts;
 }
 
-function entriesOf({ dictionaries: d }: Rows, name: FacetName): number {
-  return (name === 'technicians' ? d.crews : d[name]).values.length;
+export function entriesOf({ dictionaries: d }: Rows, column: FilterColumn): number {
+  return { client: d.clients, crew: d.crews, kind: d.kinds }[column].values.length;
 }
 
-function tally(entries: number): Tally {
-  return { sessions: new Float64Array(entries), measuredMs: new Float64Array(entries) };
-}
-
-function add(to: Float64Array, entry: number, value: number): void {
-  to[entry] = (to[entry] as number) + value;
+function add(to: Uint32Array, entry: number): void {
+  to[entry] = (to[entry] as number) + 1;
 }

@@ -12,10 +12,10 @@ const collator = new Intl.Collator('de', { numeric: true });
 
 export function facetsOf(
   names: Names,
-  { sessions }: Counts,
+  counts: Counts,
   request: SearchRequest,
 ): Record<FacetName, Facet> {
-  const of = (name: FacetName) => facetOf(names[name], sessions[name], request[name]);
+  const of = (name: FacetName) => facetOf(names[name], counts[name], request[name]);
   return {
     clients: of('clients'),
     technicians: of('technicians'),

@@ -28,14 +28,13 @@ export function foundOf(
   const { found } = pass;
   const { pk } = rows.arrays;
   const billing = createBilling(rows, request.rules, days, names.technicians);
-  const counts = lazily(() => countsOf(rows, pass));
   const slots = lazily(() => sorter.sorted(found, request.sort, billing));
   const totals = lazily(() => ({
     ...sumsOf(rows, found, billing),
     wallClockMs: wallClockOf(rows, found),
   }));
-  const facets = lazily(() => facetsOf(names, counts(), request));
-  const charts = lazily(() => chartsOf(rows, found, counts(), names, days));
+  const facets = lazily(() => facetsOf(names, countsOf(rows, pass), request));
+  const charts = lazily(() => chartsOf(rows, found, names, days));
   const { group } = request;
   const groups = lazily(() =>
     group === 'none'

@@ -1,3 +1,5 @@
+import type { OpenSet } from '../../../shared/open-sets.ts';
+import { type Kind, placeInKind } from './kinds.ts';
 import type { Rows } from './rows.ts';
 
 /** The keys sessions are filtered, counted and grouped by, numbered, with the newest name of each. */
@@ -25,6 +27,7 @@ interface Name {
   readonly number?: string | null;
 }
 
+const none: readonly number[] = [];
 const noClient: readonly Name[] = [{ key: '', label: '' }];
 
 /** @param order slots, newest first: the first that names a key says what it is called. */
@@ -35,25 +38,25 @@ export function namesOf({ arrays, dictionaries: d }: Rows, order: Uint32Array): 
       return key === '' ? noClient : [{ key, label, number }];
     }),
     technicians: keyed(order, arrays.crew, d.crews.values.length, d.crews.technicians),
-    types: plainKeys(d.types.values),
-    states: plainKeys(d.states.values),
-    invoices: plainKeys(d.invoices.values),
+    types: keysInKinds(d.kinds.values, 'type'),
+    states: keysInKinds(d.kinds.values, 'state'),
+    invoices: keysInKinds(d.kinds.values, 'invoice'),
   };
 }
 
-/** The keys of a plain column are its values. */
-function plainKeys(given: readonly string[]): Keyed {
-  const values = [...given];
+/** The ids of an open set are keys and labels alike. */
+function keysInKinds(kinds: readonly Kind[], set: OpenSet): Keyed {
+  const ids = kinds.map((kind) => kind[placeInKind[set]]);
+  const places = new Map([...new Set(ids)].map((id, place) => [id, [place]]));
+  const keys = [...places.keys()];
   return {
     isPlain: true,
-    keys: values,
-    labels: values,
-    numbers: values.map(() => null),
-    ofEntry: values.map((_, id) => [id]),
+    keys,
+    labels: keys,
+    numbers: keys.map(() => null),
+    ofEntry: ids.map((id) => places.get(id) ?? none),
   };
 }
-
-const none: readonly number[] = [];
 
 function keyed(
   order: Uint32Array,

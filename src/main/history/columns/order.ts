@@ -30,20 +30,23 @@ export function createOrder(rows: Rows): Order {
   const leave = (slot: number) => {
     if (slot < mergedTo) gone.push(slot);
   };
+  const hold = (pk: number, slot: number) => {
+    if (pk >= slotOfPk.length) {
+      const bigger = new Uint32Array(Math.ceil((pk + 1) * 1.125));
+      bigger.set(slotOfPk);
+      slotOfPk = bigger;
+    }
+    slotOfPk[pk] = slot + 1;
+  };
   const order: Order = {
     get size() {
       return size;
     },
     put(pk, slot) {
-      if (pk >= slotOfPk.length) {
-        const bigger = new Uint32Array(Math.ceil((pk + 1) * 1.125));
-        bigger.set(slotOfPk);
-        slotOfPk = bigger;
-      }
       const before = slotOf(pk);
       if (before < 0) size++;
       else leave(before);
-      slotOfPk[pk] = slot + 1;
+      hold(pk, slot);
       added.push(slot);
     },
     remove(pk) {
@@ -65,8 +68,18 @@ export function createOrder(rows: Rows): Order {
       return merged;
     },
   };
-  for (let slot = 0; slot < rows.length; slot++) order.put(rows.arrays.pk[slot] as number, slot);
+  for (let slot = 0; slot < rows.length; slot++) hold(rows.arrays.pk[slot] as number, slot);
+  merged = allInOrder(rows);
+  mergedTo = size = rows.length;
   return order;
+}
+
+/** Every slot; rows that were kept come in order already. */
+function allInOrder(rows: Rows): Uint32Array<ArrayBuffer> {
+  const slots = Uint32Array.from({ length: rows.length }, (_, slot) => slot);
+  const compare = comparer(rows);
+  const isInOrder = slots.every((slot) => slot === 0 || compare(slot - 1, slot) < 0);
+  return isInOrder ? slots : slots.sort(compare);
 }
 
 /** Where in the order, newest first, sessions begin that began before an instant. */

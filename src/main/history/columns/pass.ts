@@ -1,18 +1,20 @@
 import type { FacetName } from '../../../shared/history/result.ts';
 import type { Keyed, Names } from './keys.ts';
 import { firstBefore } from './order.ts';
-import type { IdColumn, Rows } from './rows.ts';
+import type { Rows } from './rows.ts';
 import { createSlots } from './slots.ts';
 import { keepMatching } from './terms.ts';
 import type { SearchRequest } from './types.ts';
 
+export type FilterColumn = 'client' | 'crew' | 'kind';
+
 /** The column that a filter looks at. */
-export const columnOf: Readonly<Record<FacetName, IdColumn>> = {
+export const columnOf: Readonly<Record<FacetName, FilterColumn>> = {
   clients: 'client',
   technicians: 'crew',
-  types: 'type',
-  states: 'state',
-  invoices: 'invoice',
+  types: 'kind',
+  states: 'kind',
+  invoices: 'kind',
 };
 
 /** A filter that is set. */
@@ -28,12 +30,15 @@ interface Filter {
 export interface Pass {
   readonly found: Uint32Array;
   /** What everything but the filters lets through; null where none is set. */
-  readonly candidates: {
-    readonly slots: Uint32Array;
-    /** By place: the bits of the filters it fails. */
-    readonly failed: Uint8Array;
-    readonly bits: Readonly<Partial<Record<FacetName, number>>>;
-  } | null;
+  readonly candidates: Candidates | null;
+}
+
+export interface Candidates {
+  readonly slots: Uint32Array;
+  /** By place: the bits of the filters it fails. */
+  readonly failed: Uint8Array;
+  /** The bits of those that are set. */
+  readonly bits: Readonly<Partial<Record<FacetName, number>>>;
 }
 
 /**
@@ -47,7 +52,8 @@ export function passOver(
   request: SearchRequest,
   isOvertaken: () => boolean,
 ): Pass | null {
-  const { created, measured } = rows.arrays;
+  const { measured } = rows;
+  const { created } = rows.arrays;
   const { terms, minMs } = request.search;
   const from = firstBefore(order, created, request.end);
   const to = firstBefore(order, created, request.start);
@@ -57,7 +63,7 @@ export function passOver(
     keepMatching(rows, term, slots);
   }
   if (isOvertaken()) return null;
-  if (minMs !== null) slots.keepWhere((slot) => (measured[slot] as number) >= minMs);
+  if (minMs !== null) slots.keepWhere((slot) => measured.at(slot) >= minMs);
   const filters = filtersOf(rows, names, request);
   if (filters.length === 0) return { found: slots.taken(), candidates: null };
   const candidates = slots.taken();

@@ -1,28 +1,25 @@
 import { fold } from '../../../shared/history/fold.ts';
-import { type OpenSet, openSetWords } from '../../../shared/open-sets.ts';
 import type { Session } from '../../../shared/session.ts';
 import { measuredMs } from '../../../shared/worktime.ts';
 import { createCrews, type Crew, type Person } from './crews.ts';
 import { createDictionary, keyOfTexts } from './dictionary.ts';
+import { type Apart, Durations } from './durations.ts';
+import type { Kind } from './kinds.ts';
 
 export type ClientEntry = readonly [folderId: string, name: string, number: string | null];
 export type ComputerEntry = readonly [displayName: string, hostName: string | null];
 
-export const idColumns = [
-  'pk',
-  'name',
-  'client',
-  'computer',
-  'crew',
-  'type',
-  'state',
-  'invoice',
-] as const;
-/** Times are UTC ms, durations ms; NaN is none. */
-export const numberColumns = ['created', 'finished', 'updated', 'measured', 'custom'] as const;
+export const idColumns = ['pk', 'name', 'client', 'computer', 'crew', 'kind'] as const;
+export const timeColumns = ['created', 'updated'] as const;
+export const durationColumns = ['lasted', 'measured', 'custom'] as const;
 export type IdColumn = (typeof idColumns)[number];
-export type NumberColumn = (typeof numberColumns)[number];
-export type Arrays = Record<IdColumn, Uint32Array> & Record<NumberColumn, Float64Array>;
+type TimeColumn = (typeof timeColumns)[number];
+type DurationColumn = (typeof durationColumns)[number];
+
+/** Numbers by slot: rows of the store and entries of dictionaries; times, UTC ms; cells of {@link Durations}. */
+export type Arrays = Record<IdColumn, Uint32Array> &
+  Record<TimeColumn, Float64Array> &
+  Record<DurationColumn, Int32Array>;
 
 export interface DictionaryValues {
   readonly names: readonly string[];
@@ -30,32 +27,27 @@ export interface DictionaryValues {
   readonly computers: readonly ComputerEntry[];
   readonly people: readonly Person[];
   readonly crews: readonly Crew[];
-  readonly types: readonly string[];
-  readonly states: readonly string[];
-  readonly invoices: readonly string[];
+  readonly kinds: readonly Kind[];
 }
 
 /** What rows are made of, to copy or keep them. */
 export interface RowsContent {
   readonly arrays: Arrays;
+  readonly apart: Readonly<Record<DurationColumn, Apart>>;
   readonly values: DictionaryValues;
 }
 
 const joined = (...texts: (string | null)[]) => texts.map((text) => fold(text ?? '')).join('\n');
-const foldedId = (set: OpenSet) => (id: string) => joined(id, ...openSetWords(set, id));
-const itself = (text: string) => text;
 
 function createDictionaries(values: DictionaryValues) {
   return {
-    names: createDictionary(values.names, itself, fold),
+    names: createDictionary(values.names, (name) => name, fold),
     clients: createDictionary(values.clients, keyOfTexts, ([, name, number]) =>
       joined(name, number),
     ),
     computers: createDictionary(values.computers, keyOfTexts, (computer) => joined(...computer)),
     crews: createCrews(values.people, values.crews),
-    types: createDictionary(values.types, itself, foldedId('type')),
-    states: createDictionary(values.states, itself, foldedId('state')),
-    invoices: createDictionary(values.invoices, itself, foldedId('invoice')),
+    kinds: createDictionary(values.kinds, keyOfTexts, () => ''),
   };
 }
 
@@ -65,12 +57,20 @@ function createDictionaries(values: DictionaryValues) {
  */
 export class Rows {
   length: number;
-  readonly arrays: Arrays;
+  readonly arrays: Omit<Arrays, DurationColumn>;
+  /** From beginning to end; none while a session runs. */
+  readonly lasted: Durations;
+  /** See `worktime.ts`. */
+  readonly measured: Durations;
+  readonly custom: Durations;
   readonly dictionaries: ReturnType<typeof createDictionaries>;
 
-  constructor({ arrays, values }: RowsContent = emptyContent()) {
+  constructor({ arrays, apart, values }: RowsContent = noContent()) {
     this.arrays = arrays;
     this.length = arrays.pk.length;
+    this.lasted = new Durations(arrays.lasted, apart.lasted);
+    this.measured = new Durations(arrays.measured, apart.measured);
+    this.custom = new Durations(arrays.custom, apart.custom);
     this.dictionaries = createDictionaries(values);
   }
 
@@ -87,62 +87,56 @@ export class Rows {
     );
     a.computer[slot] = d.computers.idOf([computer?.displayName ?? '', computer?.hostName ?? null]);
     a.crew[slot] = d.crews.idOf(session);
-    a.type[slot] = d.types.idOf(session.type);
-    a.state[slot] = d.states.idOf(session.state);
-    a.invoice[slot] = d.invoices.idOf(session.invoiceState);
+    a.kind[slot] = d.kinds.idOf([session.type, session.state, session.invoiceState]);
     a.created[slot] = session.createdAt;
-    a.finished[slot] = session.finishedAt ?? NaN;
     a.updated[slot] = session.lastUpdatedAt;
-    a.measured[slot] = measuredMs(session);
-    a.custom[slot] = session.customDurationMs ?? NaN;
+    this.lasted.fill(slot, (session.finishedAt ?? NaN) - session.createdAt);
+    this.measured.fill(slot, measuredMs(session));
+    this.custom.fill(slot, session.customDurationMs ?? NaN);
     return slot;
   }
 
   /** Before rounding; see `worktime.ts`. */
   billable(slot: number): number {
     if (this.isRunning(slot)) return 0;
-    const custom = this.arrays.custom[slot] as number;
-    return custom === custom ? Math.max(0, custom) : (this.arrays.measured[slot] as number);
+    const custom = this.custom.at(slot);
+    return custom === custom ? Math.max(0, custom) : this.measured.at(slot);
   }
 
   isRunning(slot: number): boolean {
-    const finished = this.arrays.finished[slot] as number;
-    return finished !== finished;
+    const lasted = this.lasted.at(slot);
+    return lasted !== lasted;
+  }
+
+  /** UTC ms; NaN while it runs. */
+  finished(slot: number): number {
+    return (this.arrays.created[slot] as number) + this.lasted.at(slot);
   }
 
   #grow(): void {
+    const { arrays } = this;
     const room = Math.max(1024, Math.ceil(this.length * 1.125));
-    for (const column of idColumns) {
-      const bigger = new Uint32Array(room);
-      bigger.set(this.arrays[column]);
-      this.arrays[column] = bigger;
-    }
-    for (const column of numberColumns) {
-      const bigger = new Float64Array(room);
-      bigger.set(this.arrays[column]);
-      this.arrays[column] = bigger;
-    }
+    for (const column of idColumns) arrays[column] = grown(arrays[column], new Uint32Array(room));
+    for (const column of timeColumns)
+      arrays[column] = grown(arrays[column], new Float64Array(room));
+    for (const column of durationColumns)
+      this[column].cells = grown(this[column].cells, new Int32Array(room));
   }
 }
 
-function emptyContent(): RowsContent {
-  return {
-    arrays: emptyArrays(0),
-    values: {
-      names: [],
-      clients: [],
-      computers: [],
-      people: [],
-      crews: [],
-      types: [],
-      states: [],
-      invoices: [],
-    },
-  };
+function grown<T extends Uint32Array | Float64Array | Int32Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
+
+function noContent(): RowsContent {
+  const values = { names: [], clients: [], computers: [], people: [], crews: [], kinds: [] };
+  return { arrays: emptyArrays(0), apart: { lasted: [], measured: [], custom: [] }, values };
 }
 
 export function emptyArrays(length: number): Arrays {
   const ids = idColumns.map((column) => [column, new Uint32Array(length)]);
-  const numbers = numberColumns.map((column) => [column, new Float64Array(length)]);
-  return Object.fromEntries([...ids, ...numbers]) as Arrays;
+  const times = timeColumns.map((column) => [column, new Float64Array(length)]);
+  const durations = durationColumns.map((column) => [column, new Int32Array(length)]);
+  return Object.fromEntries([...ids, ...times, ...durations]) as Arrays;
 }

@@ -1,6 +1,17 @@
 import { crc32 } from 'node:zlib';
 import { copyRows } from './copy.ts';
-import { type Arrays, type DictionaryValues, idColumns, numberColumns, Rows } from './rows.ts';
+import {
+  type Arrays,
+  durationColumns,
+  idColumns,
+  Rows,
+  type RowsContent,
+  timeColumns,
+} from './rows.ts';
+
+interface Texts extends Pick<RowsContent, 'apart' | 'values'> {
+  readonly length: number;
+}
 
 const version = 2;
 /** Version, checksum, length of the texts, one unused: four numbers of 32 bits. */
@@ -11,9 +22,11 @@ const alignment = 8;
 
 /** The slots given, as bytes in this machine's order: a head, the texts, the columns. */
 export function saveRows(rows: Rows, slots: Uint32Array): Uint8Array {
-  const { arrays, values } = copyRows(rows, slots);
-  const texts = new TextEncoder().encode(JSON.stringify({ length: slots.length, values }));
-  const parts = [...numberColumns, ...idColumns].map((column) => bytesOf(arrays[column]));
+  const { arrays, apart, values } = copyRows(rows, slots);
+  const texts = new TextEncoder().encode(JSON.stringify({ length: slots.length, apart, values }));
+  const parts = [...timeColumns, ...idColumns, ...durationColumns].map((column) =>
+    bytesOf(arrays[column]),
+  );
   const start = aligned(headBytes + texts.length);
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, start));
   bytes.set(texts, headBytes);
@@ -40,7 +53,7 @@ export function restoreRows(given: Uint8Array): Rows | null {
   if (head[0] !== version || head[1] !== crc32(bytes.subarray(8))) return null;
   const end = headBytes + (head[2] as number);
   const texts = new TextDecoder().decode(bytes.subarray(headBytes, end));
-  const { length, values } = JSON.parse(texts) as { length: number; values: DictionaryValues };
+  const { length, apart, values } = JSON.parse(texts) as Texts;
   let at = bytes.byteOffset + aligned(end);
   const column = <T>(
     type: new (buffer: ArrayBufferLike, at: number, length: number) => T,
@@ -50,15 +63,17 @@ export function restoreRows(given: Uint8Array): Rows | null {
     at += length * size;
     return read;
   };
-  const numbers = numberColumns.map((name) => [name, column(Float64Array, 8)]);
+  const times = timeColumns.map((name) => [name, column(Float64Array, 8)]);
   const ids = idColumns.map((name) => [name, column(Uint32Array, 4)]);
-  return new Rows({ arrays: Object.fromEntries([...numbers, ...ids]) as Arrays, values });
+  const durations = durationColumns.map((name) => [name, column(Int32Array, 4)]);
+  const arrays = Object.fromEntries([...times, ...ids, ...durations]) as Arrays;
+  return new Rows({ arrays, apart, values });
 }
 
 function aligned(length: number): number {
   return Math.ceil(length / alignment) * alignment;
 }
 
-function bytesOf(array: Uint32Array | Float64Array): Uint8Array {
+function bytesOf(array: Uint32Array | Float64Array | Int32Array): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }

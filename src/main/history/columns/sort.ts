@@ -23,12 +23,11 @@ export function createSorter(rows: Rows): Sorter {
       () => values.length,
       (id) => textOf(values[id] as T),
     );
-  const itself = (text: string) => text;
   const ranks = {
-    name: ranked(d.names, itself),
-    type: ranked(d.types, itself),
-    state: ranked(d.states, itself),
-    invoice: ranked(d.invoices, itself),
+    name: ranked(d.names, (name) => name),
+    type: ranked(d.kinds, ([type]) => type),
+    state: ranked(d.kinds, ([, state]) => state),
+    invoice: ranked(d.kinds, ([, , invoiceState]) => invoiceState),
     client: ranked(d.clients, ([, name]) => name),
     clientNumber: ranked(d.clients, ([, , number]) => number ?? ''),
     computer: ranked(d.computers, ([displayName]) => displayName),
@@ -43,9 +42,9 @@ export function createSorter(rows: Rows): Sorter {
   };
   const columnOf = {
     name: 'name',
-    type: 'type',
-    state: 'state',
-    invoice: 'invoice',
+    type: 'kind',
+    state: 'kind',
+    invoice: 'kind',
     client: 'client',
     clientNumber: 'client',
     computer: 'computer',
@@ -53,7 +52,7 @@ export function createSorter(rows: Rows): Sorter {
   } as const;
 
   const valueOf = (column: HistorySort['column'], billing: Billing): Value => {
-    const { created, finished, updated, custom, measured } = rows.arrays;
+    const { created, updated } = rows.arrays;
     const ended =
       (of: Value): Value =>
       (slot) =>
@@ -63,13 +62,13 @@ export function createSorter(rows: Rows): Sorter {
       case 'start':
         return (slot) => created[slot] as number;
       case 'end':
-        return (slot) => finished[slot] as number;
+        return (slot) => rows.finished(slot);
       case 'updated':
         return (slot) => updated[slot] as number;
       case 'custom':
-        return (slot) => custom[slot] as number;
+        return (slot) => rows.custom.at(slot);
       case 'measured':
-        return ended((slot) => measured[slot] as number);
+        return ended((slot) => rows.measured.at(slot));
       case 'billable':
         return ended(billing.ofSession);
       case 'name':

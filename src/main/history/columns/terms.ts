@@ -1,27 +1,35 @@
 import type { SearchField, SearchTerm } from '../../../shared/history/search.ts';
-import type { Slots } from './slots.ts';
+import { kindsWith } from './kinds.ts';
 import type { IdColumn, Rows } from './rows.ts';
+import type { Slots } from './slots.ts';
 import type { Hits } from './texts.ts';
 
-type TextColumn = Exclude<IdColumn, 'pk'>;
+type Dictionaries = Rows['dictionaries'];
+type LookUp = (dictionaries: Dictionaries, text: string) => Hits;
 
-const columnsOf: Readonly<Record<SearchField, readonly TextColumn[]>> = {
-  any: ['name', 'client', 'computer', 'crew'],
-  client: ['client'],
-  computer: ['computer'],
-  technician: ['crew'],
-  type: ['type'],
-  state: ['state'],
-  invoice: ['invoice'],
+const name: LookUp = ({ names }, text) => names.texts.hits(text);
+const client: LookUp = ({ clients }, text) => clients.texts.hits(text);
+const computer: LookUp = ({ computers }, text) => computers.texts.hits(text);
+const crew: LookUp = ({ crews }, text) => crews.hits(text);
+
+/** The columns that a field looks into. */
+const lookUps: Readonly<Record<SearchField, Readonly<Partial<Record<IdColumn, LookUp>>>>> = {
+  any: { name, client, computer, crew },
+  client: { client },
+  computer: { computer },
+  technician: { crew },
+  type: { kind: ({ kinds }, text) => kindsWith(kinds.values, 'type', text) },
+  state: { kind: ({ kinds }, text) => kindsWith(kinds.values, 'state', text) },
+  invoice: { kind: ({ kinds }, text) => kindsWith(kinds.values, 'invoice', text) },
 };
 
 /** Keeps of the slots those that a term holds for. It is looked up once per distinct text. */
 export function keepMatching(rows: Rows, { field, text, negated }: SearchTerm, slots: Slots): void {
   const matched = new Uint8Array(slots.count);
-  for (const column of columnsOf[field]) {
-    const hits = hitsIn(rows, column, text);
+  for (const [column, lookUp] of Object.entries(lookUps[field])) {
+    const hits = lookUp(rows.dictionaries, text);
     // A column at a time: short loops over few arrays run several times faster than one over all.
-    if (hits.count > 0) mark(matched, slots, rows.arrays[column], hits.of);
+    if (hits.count > 0) mark(matched, slots, rows.arrays[column as IdColumn], hits.of);
   }
   slots.keep(matched, negated ? 0 : 1);
 }
@@ -34,23 +42,4 @@ function mark(
 ): void {
   for (let i = 0; i < count; i++)
     matched[i] = (matched[i] as number) | (of[ids[slots[i] as number] as number] as number);
-}
-
-function hitsIn({ dictionaries: d }: Rows, column: TextColumn, text: string): Hits {
-  switch (column) {
-    case 'name':
-      return d.names.texts.hits(text);
-    case 'client':
-      return d.clients.texts.hits(text);
-    case 'computer':
-      return d.computers.texts.hits(text);
-    case 'crew':
-      return d.crews.hits(text);
-    case 'type':
-      return d.types.texts.hits(text);
-    case 'state':
-      return d.states.texts.hits(text);
-    case 'invoice':
-      return d.invoices.texts.hits(text);
-  }
 }

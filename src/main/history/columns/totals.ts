@@ -5,39 +5,43 @@ import type { FoundTotals } from './types.ts';
 export type Sums = Omit<FoundTotals, 'wallClockMs'>;
 
 export function sumsOf(rows: Rows, slots: Uint32Array, billing: Billing): Sums {
-  const { custom, measured, finished } = rows.arrays;
+  const { lasted, measured, custom } = rows;
   let running = 0;
   let measuredMs = 0;
   let customMs = 0;
+  let unsetMs = 0;
   for (let i = 0; i < slots.length; i++) {
     const slot = slots[i] as number;
-    const end = finished[slot] as number;
-    if (end !== end) {
+    const length = lasted.at(slot);
+    if (length !== length) {
       running++;
       continue;
     }
-    measuredMs += measured[slot] as number;
-    const set = custom[slot] as number;
-    if (set > 0) customMs += set;
+    const ms = measured.at(slot);
+    const set = custom.at(slot);
+    measuredMs += ms;
+    if (set !== set) unsetMs += ms;
+    else if (set > 0) customMs += set;
   }
   return {
     sessions: slots.length,
     running,
     measuredMs,
     customMs,
-    billableMs: billing.ofAll(slots),
+    billableMs: billing.isPlain ? customMs + unsetMs : billing.ofAll(slots),
   };
 }
 
 /** The time covered by at least one session, ms; the slots come newest first. */
 export function wallClockOf(rows: Rows, slots: Uint32Array): number {
-  const { created, finished } = rows.arrays;
+  const { created } = rows.arrays;
+  const { lasted } = rows;
   let covered = 0;
   let reached = -Infinity;
   for (let i = slots.length - 1; i >= 0; i--) {
     const slot = slots[i] as number;
     const start = created[slot] as number;
-    const end = finished[slot] as number;
+    const end = start + lasted.at(slot);
     if (!(end > start) || end <= reached) continue;
     covered += end - Math.max(start, reached);
     reached = end;
