@@ -1,5 +1,6 @@
-import { type Crew, isTechnician, personOf } from './crews.ts';
+import { asPerson, type Crews, type Person, personOf } from './crews.ts';
 import { Durations } from './durations.ts';
+import type { ListsContent } from './lists.ts';
 import {
   durationColumns,
   emptyArrays,
@@ -22,40 +23,51 @@ export function copyRows(rows: Rows, slots: Uint32Array): RowsContent {
     return [column, to.apart()];
   });
   const d = rows.dictionaries;
-  const { crews, people } = renumberedCrews(kept(arrays.crew, d.crews.values), d.crews.people);
+  const { crews, people } = keptCrews(arrays.crew, d.crews);
   return {
     arrays,
     apart: Object.fromEntries(apart) as RowsContent['apart'],
     values: {
-      names: kept(arrays.name, d.names.values),
-      clients: kept(arrays.client, d.clients.values),
-      computers: kept(arrays.computer, d.computers.values),
+      names: keptValues(arrays.name, d.names.values),
+      clients: keptValues(arrays.client, d.clients.values),
+      computers: keptValues(arrays.computer, d.computers.values),
       people,
       crews,
-      kinds: kept(arrays.kind, d.kinds.values),
+      kinds: keptValues(arrays.kind, d.kinds.values),
     },
   };
 }
 
-/** Renumbers a column in place. @returns the values it still needs, by their new numbers. */
-function kept<T>(column: Uint32Array, values: readonly T[]): readonly T[] {
-  // By old number: the new one and one, or 0.
-  const places = new Uint32Array(values.length);
-  const still: T[] = [];
-  for (let i = 0; i < column.length; i++) {
-    const id = column[i] as number;
-    if (places[id] === 0) places[id] = still.push(values[id] as T);
-    column[i] = (places[id] as number) - 1;
-  }
-  return still;
+function keptValues<T>(column: Uint32Array, values: readonly T[]): readonly T[] {
+  return Array.from(kept(column, values.length), (id) => values[id] as T);
 }
 
-function renumberedCrews<P>(crews: readonly Crew[], people: readonly P[]) {
-  const persons = Uint32Array.from(crews.flatMap((crew) => crew.map(personOf)));
-  const still = kept(persons, people);
-  let place = 0;
-  const renumbered = crews.map((crew) =>
-    crew.map((member) => (persons[place++] as number) * 2 + Number(isTechnician(member))),
-  );
-  return { crews: renumbered, people: still };
+function keptCrews(
+  column: Uint32Array,
+  { size, lists, people }: Crews,
+): { readonly crews: ListsContent; readonly people: readonly Person[] } {
+  const crews = lists.copy(kept(column, size));
+  const persons = crews.numbers.map(personOf);
+  const stillThere = keptValues(persons, people);
+  crews.numbers.forEach((member, place) => {
+    crews.numbers[place] = asPerson(member, persons[place] as number);
+  });
+  return { crews, people: stillThere };
+}
+
+/** Renumbers a column of so many entries in place. @returns those it still needs, by their new numbers. */
+function kept(column: Uint32Array, entries: number): Uint32Array {
+  // By old number: the new one and one, or 0.
+  const places = new Uint32Array(entries);
+  const still = new Uint32Array(entries);
+  let count = 0;
+  for (let i = 0; i < column.length; i++) {
+    const id = column[i] as number;
+    if (places[id] === 0) {
+      still[count] = id;
+      places[id] = ++count;
+    }
+    column[i] = (places[id] as number) - 1;
+  }
+  return still.subarray(0, count);
 }

@@ -41,7 +41,8 @@ function besideOthers(
 }
 
 export function entriesOf({ dictionaries: d }: Rows, column: FilterColumn): number {
-  return { client: d.clients, crew: d.crews, kind: d.kinds }[column].values.length;
+  if (column === 'crew') return d.crews.size;
+  return (column === 'client' ? d.clients : d.kinds).values.length;
 }
 
 function add(to: Uint32Array, entry: number): void {

@@ -1,14 +1,12 @@
 import { fold } from '../../../shared/history/fold.ts';
 import { personKeyOf, personLabelOf } from '../../../shared/history/person-key.ts';
-import type { Participant, Session } from '../../../shared/session.ts';
+import type { Session } from '../../../shared/session.ts';
 import { techniciansOf } from '../../../shared/technician.ts';
-import { createDictionary, type Dictionary, keyOfTexts } from './dictionary.ts';
+import { createDictionary, createNumbers, keyOfTexts } from './dictionary.ts';
+import { Lists, type ListsContent } from './lists.ts';
 import type { Hits } from './texts.ts';
 
 export type Person = readonly [name: string | null, email: string | null, userId: string | null];
-
-/** The people of a session, in order: twice the number of each, and one more where it is a technician. */
-export type Crew = readonly number[];
 
 /** Someone by the key that tells people apart, as called in one session. */
 export interface PersonName {
@@ -16,13 +14,18 @@ export interface PersonName {
   readonly label: string;
 }
 
+/** A member of a crew is twice the number of a person, and one more where it is a technician. */
 export const personOf = (member: number): number => member >> 1;
-export const isTechnician = (member: number): boolean => (member & 1) === 1;
+const isTechnician = (member: number): boolean => (member & 1) === 1;
+export const memberOf = (person: number, isOne: boolean): number => person * 2 + Number(isOne);
+export const asPerson = (member: number, person: number) => memberOf(person, isTechnician(member));
 
-/** Who took part: people, and the crews they came in. */
+/** Who took part: people, and the crews they came in, in order. */
 export interface Crews {
+  readonly size: number;
   readonly people: readonly Person[];
-  readonly values: readonly Crew[];
+  /** The members of each. */
+  readonly lists: Lists;
   idOf(session: Session): number;
   /** The distinct technicians of a crew; one without key or label where it has none. */
   technicians(crew: number): readonly PersonName[];
@@ -32,72 +35,65 @@ export interface Crews {
   withAddress(address: string): Uint8Array;
 }
 
-const nobody: readonly PersonName[] = [{ key: '', label: '' }];
-
-export function createCrews(startPeople: readonly Person[], start: readonly Crew[]): Crews {
-  const people: Dictionary<Person> = createDictionary(startPeople, keyOfTexts, ([name, email]) =>
+export function createCrews(startPeople: readonly Person[], start: ListsContent): Crews {
+  const people = createDictionary(startPeople, keyOfTexts, ([name, email]) =>
     [name, email].map((text) => fold(text ?? '')).join('\n'),
   );
-  const crews: Dictionary<Crew> = createDictionary<Crew>(start, String, () => '');
-  const namesOfPeople: PersonName[] = [];
-  const nameOf = (person: number): PersonName =>
-    (namesOfPeople[person] ??= nameOfPerson(people.values[person] as Person));
-  /** By crew; the many that have the same technicians share one list. */
-  const lists: (readonly PersonName[])[] = [];
-  const shared = new Map<string, readonly PersonName[]>();
-  const listOf = (crew: Crew): readonly PersonName[] => {
-    const technicians = crew.filter(isTechnician);
-    const key = String(technicians);
-    let list = shared.get(key);
-    if (list === undefined) {
-      const named = technicians.map((member) => nameOf(personOf(member)));
-      list = named.filter(({ key }, place) => named.findIndex((n) => n.key === key) === place);
-      shared.set(key, (list = list.length === 0 ? nobody : list));
-    }
-    return list;
-  };
-  const crewsWith = (marked: Uint8Array): Hits => {
-    const of = new Uint8Array(crews.values.length);
-    let count = 0;
-    for (let id = 0; id < of.length; id++) {
-      for (const member of crews.values[id] as Crew) {
-        if (marked[personOf(member)] === 0) continue;
-        of[id] = 1;
-        count++;
-        break;
-      }
-    }
-    return { of, count };
-  };
+  const lists = new Lists(start);
+  const numbers = createNumbers(
+    () => lists.size,
+    (crew) => lists.at(crew).join(),
+  );
+  const crewsWith = (marked: Uint8Array) =>
+    lists.having((member) => marked[personOf(member)] === 1);
   return {
+    get size() {
+      return lists.size;
+    },
     people: people.values,
-    values: crews.values,
+    lists,
     idOf(session) {
       const technicians = new Set(techniciansOf(session));
-      return crews.idOf(
-        session.participants.map(
-          (p) => people.idOf([p.name, p.email, p.userId]) * 2 + Number(technicians.has(p)),
-        ),
+      const members = session.participants.map((p) =>
+        memberOf(people.idOf([p.name, p.email, p.userId]), technicians.has(p)),
       );
+      return numbers.of(members.join(), () => lists.push(members));
     },
-    technicians: (crew) => (lists[crew] ??= listOf(crews.values[crew] as Crew)),
-    hits: (text) => {
+    technicians: createTeams(lists, people.values),
+    hits(text) {
       const marked = people.texts.hits(text);
-      return marked.count === 0 ? noHits(crews.values.length) : crewsWith(marked.of);
+      if (marked.count === 0) return { of: new Uint8Array(lists.size), count: 0 };
+      return { of: crewsWith(marked.of), count: lists.size };
     },
     withAddress: (address) =>
       crewsWith(
         Uint8Array.from(people.values, ([, email]) => Number(email?.toLowerCase() === address)),
-      ).of,
+      ),
   };
 }
 
-function noHits(size: number): Hits {
-  return { of: new Uint8Array(size), count: 0 };
+const nobody: readonly PersonName[] = [{ key: '', label: '' }];
+
+/** The technicians of crews; the many crews that have the same ones share one list. */
+function createTeams(lists: Lists, people: readonly Person[]) {
+  const teams = new Map<string, readonly PersonName[]>();
+  const ofCrew: (readonly PersonName[])[] = [];
+  const teamOf = (crew: number): readonly PersonName[] => {
+    const technicians = lists.at(crew).filter(isTechnician);
+    const key = technicians.join();
+    let team = teams.get(key);
+    if (team === undefined) {
+      const named = Array.from(technicians, (member) => nameOf(people[personOf(member)]));
+      team = named.filter((n, place) => named.findIndex(({ key }) => key === n.key) === place);
+      teams.set(key, (team = team.length === 0 ? nobody : team));
+    }
+    return team;
+  };
+  return (crew: number) => (ofCrew[crew] ??= teamOf(crew));
 }
 
-function nameOfPerson([name, email, userId]: Person): PersonName {
-  const person: Pick<Participant, 'name' | 'email' | 'userId'> = { name, email, userId };
+function nameOf([name, email, userId]: Person = [null, null, null]): PersonName {
+  const person = { name, email, userId };
   const key = personKeyOf(person);
   return { key, label: key === '' ? '' : personLabelOf(person) };
 }

@@ -1,3 +1,4 @@
+import { createTextIndex, type TextIndex } from './text-index.ts';
 import { createTexts, type Texts } from './texts.ts';
 
 /** Distinct values, numbered in the order they came. */
@@ -19,24 +20,44 @@ export function createDictionary<T>(
   foldedOf: (value: T) => string,
 ): Dictionary<T> {
   const values = [...start];
-  // Who only searches does without it, and it is the largest part of a dictionary.
-  let ids: Map<string, number> | null = null;
+  const ids = createNumbers(
+    () => values.length,
+    (id) => keyOf(values[id] as T),
+  );
   return {
     values,
-    idOf(value) {
-      ids ??= new Map(values.map((held, id) => [keyOf(held), id]));
-      const key = keyOf(value);
-      let id = ids.get(key);
-      if (id === undefined) {
-        id = values.push(value) - 1;
-        ids.set(key, id);
-      }
-      return id;
-    },
+    idOf: (value) => ids.of(keyOf(value), () => values.push(value)),
     texts: createTexts(
       () => values.length,
       (id) => foldedOf(values[id] as T),
     ),
+  };
+}
+
+/** The numbers of what is told apart by keys. Who only searches does without them. */
+export interface Numbers {
+  /** @param keep keeps what the key stands for, as the last one; called where the key is new. */
+  of(key: string, keep: () => void): number;
+}
+
+/** @param size how many there are; they have the numbers below it. */
+export function createNumbers(size: () => number, keyOf: (id: number) => string): Numbers {
+  let index: TextIndex | null = null;
+  const build = (): TextIndex => {
+    const built = createTextIndex(keyOf);
+    for (let id = 0; id < size(); id++) built.add(keyOf(id), id);
+    return built;
+  };
+  return {
+    of(key, keep) {
+      index ??= build();
+      const known = index.find(key);
+      if (known >= 0) return known;
+      const id = size();
+      keep();
+      index.add(key, id);
+      return id;
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import { type Names, namesOf } from './keys.ts';
 import { createOrder, firstBefore } from './order.ts';
 import { passOver } from './pass.ts';
 import { Rows } from './rows.ts';
+import { createScratch } from './slots.ts';
 import { restoreRows, saveRows } from './snapshot.ts';
 import { createSorter } from './sort.ts';
 import type { Columns } from './types.ts';
@@ -31,6 +32,7 @@ function columnsOf(initial: Rows): Columns {
   let order = createOrder(rows);
   let sorter = createSorter(rows);
   let names: Names | null = null;
+  const scratch = createScratch();
   const zones = new Map<string, Days>();
   const daysOf = (zone: string): Days => {
     const days = zones.get(zone) ?? createDays(zone);
@@ -68,7 +70,7 @@ function columnsOf(initial: Rows): Columns {
       compact();
       const slots = order.slots();
       names ??= namesOf(rows, slots);
-      const pass = passOver(rows, slots, names, request, isOvertaken);
+      const pass = passOver(rows, slots, names, request, scratch, isOvertaken);
       if (pass === null) return null;
       return foundOf(pass, request, { rows, names, sorter, days: daysOf(request.zone) });
     },

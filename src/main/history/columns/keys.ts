@@ -37,7 +37,7 @@ export function namesOf({ arrays, dictionaries: d }: Rows, order: Uint32Array): 
       const [key, label, number] = d.clients.values[entry] as (typeof d.clients.values)[number];
       return key === '' ? noClient : [{ key, label, number }];
     }),
-    technicians: keyed(order, arrays.crew, d.crews.values.length, d.crews.technicians),
+    technicians: keyed(order, arrays.crew, d.crews.size, d.crews.technicians),
     types: keysInKinds(d.kinds.values, 'type'),
     states: keysInKinds(d.kinds.values, 'state'),
     invoices: keysInKinds(d.kinds.values, 'invoice'),

@@ -2,7 +2,7 @@ import type { FacetName } from '../../../shared/history/result.ts';
 import type { Keyed, Names } from './keys.ts';
 import { firstBefore } from './order.ts';
 import type { Rows } from './rows.ts';
-import { createSlots } from './slots.ts';
+import { createSlots, type Scratch } from './slots.ts';
 import { keepMatching } from './terms.ts';
 import type { SearchRequest } from './types.ts';
 
@@ -50,6 +50,7 @@ export function passOver(
   order: Uint32Array,
   names: Names,
   request: SearchRequest,
+  scratch: Scratch,
   isOvertaken: () => boolean,
 ): Pass | null {
   const { measured } = rows;
@@ -57,7 +58,7 @@ export function passOver(
   const { terms, minMs } = request.search;
   const from = firstBefore(order, created, request.end);
   const to = firstBefore(order, created, request.start);
-  const slots = createSlots(order.subarray(from, Math.max(from, to)));
+  const slots = createSlots(order.subarray(from, Math.max(from, to)), scratch);
   for (const term of terms) {
     if (isOvertaken()) return null;
     keepMatching(rows, term, slots);
@@ -74,7 +75,7 @@ export function passOver(
       failed[i] = (failed[i] as number) | (fails[ids[candidates[i] as number] as number] as number);
   }
   if (isOvertaken()) return null;
-  const passing = createSlots(candidates);
+  const passing = createSlots(candidates, scratch);
   passing.keep(failed, 0);
   const bits = Object.fromEntries(filters.map(({ name, bit }) => [name, bit]));
   return { found: passing.taken(), candidates: { slots: candidates, failed, bits } };

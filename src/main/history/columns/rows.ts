@@ -1,10 +1,11 @@
 import { fold } from '../../../shared/history/fold.ts';
 import type { Session } from '../../../shared/session.ts';
 import { measuredMs } from '../../../shared/worktime.ts';
-import { createCrews, type Crew, type Person } from './crews.ts';
+import { createCrews, type Person } from './crews.ts';
 import { createDictionary, keyOfTexts } from './dictionary.ts';
 import { type Apart, Durations } from './durations.ts';
 import type { Kind } from './kinds.ts';
+import { type ListsContent, noLists } from './lists.ts';
 
 export type ClientEntry = readonly [folderId: string, name: string, number: string | null];
 export type ComputerEntry = readonly [displayName: string, hostName: string | null];
@@ -26,7 +27,7 @@ export interface DictionaryValues {
   readonly clients: readonly ClientEntry[];
   readonly computers: readonly ComputerEntry[];
   readonly people: readonly Person[];
-  readonly crews: readonly Crew[];
+  readonly crews: ListsContent;
   readonly kinds: readonly Kind[];
 }
 
@@ -130,7 +131,7 @@ function grown<T extends Uint32Array | Float64Array | Int32Array>(from: T, to: T
 }
 
 function noContent(): RowsContent {
-  const values = { names: [], clients: [], computers: [], people: [], crews: [], kinds: [] };
+  const values = { names: [], clients: [], computers: [], people: [], crews: noLists, kinds: [] };
   return { arrays: emptyArrays(0), apart: { lasted: [], measured: [], custom: [] }, values };
 }
 

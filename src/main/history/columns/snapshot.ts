@@ -2,6 +2,7 @@ import { crc32 } from 'node:zlib';
 import { copyRows } from './copy.ts';
 import {
   type Arrays,
+  type DictionaryValues,
   durationColumns,
   idColumns,
   Rows,
@@ -9,9 +10,15 @@ import {
   timeColumns,
 } from './rows.ts';
 
-interface Texts extends Pick<RowsContent, 'apart' | 'values'> {
+/** What is no column, and how long those are. */
+interface Texts extends Pick<RowsContent, 'apart'> {
   readonly length: number;
+  readonly values: Omit<DictionaryValues, 'crews'>;
+  readonly crews: { readonly numbers: number; readonly ends: number };
 }
+
+type Column = Uint32Array | Float64Array | Int32Array;
+type ColumnType<T> = new (buffer: ArrayBufferLike, byteOffset: number, length: number) => T;
 
 const version = 2;
 /** Version, checksum, length of the texts, one unused: four numbers of 32 bits. */
@@ -22,11 +29,17 @@ const alignment = 8;
 
 /** The slots given, as bytes in this machine's order: a head, the texts, the columns. */
 export function saveRows(rows: Rows, slots: Uint32Array): Uint8Array {
-  const { arrays, apart, values } = copyRows(rows, slots);
-  const texts = new TextEncoder().encode(JSON.stringify({ length: slots.length, apart, values }));
-  const parts = [...timeColumns, ...idColumns, ...durationColumns].map((column) =>
-    bytesOf(arrays[column]),
-  );
+  const { arrays, apart, values: all } = copyRows(rows, slots);
+  const { crews, ...values } = all;
+  const content: Texts = {
+    length: slots.length,
+    apart,
+    values,
+    crews: { numbers: crews.numbers.length, ends: crews.ends.length },
+  };
+  const texts = new TextEncoder().encode(JSON.stringify(content));
+  const columns = [...timeColumns, ...idColumns, ...durationColumns].map((name) => arrays[name]);
+  const parts = [...columns, crews.numbers, crews.ends].map(bytesOf);
   const start = aligned(headBytes + texts.length);
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, start));
   bytes.set(texts, headBytes);
@@ -53,27 +66,26 @@ export function restoreRows(given: Uint8Array): Rows | null {
   if (head[0] !== version || head[1] !== crc32(bytes.subarray(8))) return null;
   const end = headBytes + (head[2] as number);
   const texts = new TextDecoder().decode(bytes.subarray(headBytes, end));
-  const { length, apart, values } = JSON.parse(texts) as Texts;
+  const { length, apart, values, crews } = JSON.parse(texts) as Texts;
   let at = bytes.byteOffset + aligned(end);
-  const column = <T>(
-    type: new (buffer: ArrayBufferLike, at: number, length: number) => T,
-    size: number,
-  ) => {
-    const read = new type(bytes.buffer, at, length);
-    at += length * size;
-    return read;
+  const read = <T extends Column>(type: ColumnType<T>, count: number): T => {
+    const column = new type(bytes.buffer, at, count);
+    at += column.byteLength;
+    return column;
   };
-  const times = timeColumns.map((name) => [name, column(Float64Array, 8)]);
-  const ids = idColumns.map((name) => [name, column(Uint32Array, 4)]);
-  const durations = durationColumns.map((name) => [name, column(Int32Array, 4)]);
+  const times = timeColumns.map((name) => [name, read(Float64Array, length)]);
+  const ids = idColumns.map((name) => [name, read(Uint32Array, length)]);
+  const durations = durationColumns.map((name) => [name, read(Int32Array, length)]);
   const arrays = Object.fromEntries([...times, ...ids, ...durations]) as Arrays;
-  return new Rows({ arrays, apart, values });
+  const numbers = read(Uint32Array, crews.numbers);
+  const ends = read(Uint32Array, crews.ends);
+  return new Rows({ arrays, apart, values: { ...values, crews: { numbers, ends } } });
 }
 
 function aligned(length: number): number {
   return Math.ceil(length / alignment) * alignment;
 }
 
-function bytesOf(array: Uint32Array | Float64Array | Int32Array): Uint8Array {
+function bytesOf(array: Column): Uint8Array {
   return new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 }

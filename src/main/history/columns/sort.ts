@@ -32,7 +32,7 @@ export function createSorter(rows: Rows): Sorter {
     clientNumber: ranked(d.clients, ([, , number]) => number ?? ''),
     computer: ranked(d.computers, ([displayName]) => displayName),
     technician: createRanks(
-      () => d.crews.values.length,
+      () => d.crews.size,
       (crew) =>
         d.crews
           .technicians(crew)

@@ -25,7 +25,7 @@ const lookUps: Readonly<Record<SearchField, Readonly<Partial<Record<IdColumn, Lo
 
 /** Keeps of the slots those that a term holds for. It is looked up once per distinct text. */
 export function keepMatching(rows: Rows, { field, text, negated }: SearchTerm, slots: Slots): void {
-  const matched = new Uint8Array(slots.count);
+  const matched = slots.marks();
   for (const [column, lookUp] of Object.entries(lookUps[field])) {
     const hits = lookUp(rows.dictionaries, text);
     // A column at a time: short loops over few arrays run several times faster than one over all.
