@@ -13,7 +13,7 @@ export function chartsOf(rows: Rows, found: Uint32Array, names: Names, days: Day
   return {
     ...timesOf(rows, found, days),
     clients: rankingOf(rows, found, rows.arrays.client, names.clients),
-    technicians: rankingOf(rows, found, rows.arrays.crew, names.technicians),
+    technicians: rankingOf(rows, found, rows.arrays.team, names.technicians),
   };
 }
 

@@ -1,6 +1,5 @@
-import { asPerson, type Crews, type Person, personOf } from './crews.ts';
 import { Durations } from './durations.ts';
-import type { ListsContent } from './lists.ts';
+import type { People, PeopleContent } from './people.ts';
 import {
   durationColumns,
   emptyArrays,
@@ -23,7 +22,6 @@ export function copyRows(rows: Rows, slots: Uint32Array): RowsContent {
     return [column, to.apart()];
   });
   const d = rows.dictionaries;
-  const { crews, people } = keptCrews(arrays.crew, d.crews);
   return {
     arrays,
     apart: Object.fromEntries(apart) as RowsContent['apart'],
@@ -31,8 +29,7 @@ export function copyRows(rows: Rows, slots: Uint32Array): RowsContent {
       names: keptValues(arrays.name, d.names.values),
       clients: keptValues(arrays.client, d.clients.values),
       computers: keptValues(arrays.computer, d.computers.values),
-      people,
-      crews,
+      people: keptPeople(arrays, d.people),
       kinds: keptValues(arrays.kind, d.kinds.values),
     },
   };
@@ -42,17 +39,23 @@ function keptValues<T>(column: Uint32Array, values: readonly T[]): readonly T[] 
   return Array.from(kept(column, values.length), (id) => values[id] as T);
 }
 
-function keptCrews(
-  column: Uint32Array,
-  { size, lists, people }: Crews,
-): { readonly crews: ListsContent; readonly people: readonly Person[] } {
-  const crews = lists.copy(kept(column, size));
-  const persons = crews.numbers.map(personOf);
-  const stillThere = keptValues(persons, people);
-  crews.numbers.forEach((member, place) => {
-    crews.numbers[place] = asPerson(member, persons[place] as number);
-  });
-  return { crews, people: stillThere };
+function keptPeople(
+  { crew, team }: Pick<RowsContent['arrays'], 'crew' | 'team'>,
+  { people, crews, teams }: People,
+): PeopleContent {
+  const [crewsLeft, teamsLeft] = [
+    crews.copy(kept(crew, crews.size)),
+    teams.copy(kept(team, teams.size)),
+  ];
+  // One column of both, so that people keep one number.
+  const persons = new Uint32Array(crewsLeft.numbers.length + teamsLeft.numbers.length);
+  persons.set(crewsLeft.numbers);
+  persons.set(teamsLeft.numbers, crewsLeft.numbers.length);
+  return {
+    people: keptValues(persons, people),
+    crews: { ...crewsLeft, numbers: persons.subarray(0, crewsLeft.numbers.length) },
+    teams: { ...teamsLeft, numbers: persons.subarray(crewsLeft.numbers.length) },
+  };
 }
 
 /** Renumbers a column of so many entries in place. @returns those it still needs, by their new numbers. */

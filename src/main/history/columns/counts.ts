@@ -6,16 +6,16 @@ import type { Rows } from './rows.ts';
 export type Counts = Readonly<Record<FacetName, Uint32Array>>;
 
 export function countsOf(rows: Rows, { found, candidates }: Pass): Counts {
-  const { client, crew, kind } = rows.arrays;
+  const { client, team, kind } = rows.arrays;
   const counts = {
     client: new Uint32Array(entriesOf(rows, 'client')),
-    crew: new Uint32Array(entriesOf(rows, 'crew')),
+    team: new Uint32Array(entriesOf(rows, 'team')),
     kind: new Uint32Array(entriesOf(rows, 'kind')),
   };
   for (let i = 0; i < found.length; i++) {
     const slot = found[i] as number;
     add(counts.client, client[slot] as number);
-    add(counts.crew, crew[slot] as number);
+    add(counts.team, team[slot] as number);
     add(counts.kind, kind[slot] as number);
   }
   const besides = facetNames.map((name) => {
@@ -41,7 +41,7 @@ function besideOthers(
 }
 
 export function entriesOf({ dictionaries: d }: Rows, column: FilterColumn): number {
-  if (column === 'crew') return d.crews.size;
+  if (column === 'team') return d.people.teams.size;
   return (column === 'client' ? d.clients : d.kinds).values.length;
 }
 

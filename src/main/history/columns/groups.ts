@@ -33,7 +33,7 @@ export function groupsOf(
   });
   if (by === 'client' || by === 'technician') {
     const keyed = by === 'client' ? names.clients : names.technicians;
-    const members = byKey(slots, by === 'client' ? rows.arrays.client : rows.arrays.crew, keyed);
+    const members = byKey(slots, by === 'client' ? rows.arrays.client : rows.arrays.team, keyed);
     return [...members]
       .map(([id, of]) => group(keyed.keys[id] ?? '', keyed.labels[id] ?? '', of))
       .sort(

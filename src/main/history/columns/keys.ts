@@ -1,5 +1,4 @@
-import type { OpenSet } from '../../../shared/open-sets.ts';
-import { type Kind, placeInKind } from './kinds.ts';
+import { type Kind, type KindSet, placeInKind } from './kinds.ts';
 import type { Rows } from './rows.ts';
 
 /** The keys sessions are filtered, counted and grouped by, numbered, with the newest name of each. */
@@ -37,7 +36,7 @@ export function namesOf({ arrays, dictionaries: d }: Rows, order: Uint32Array): 
       const [key, label, number] = d.clients.values[entry] as (typeof d.clients.values)[number];
       return key === '' ? noClient : [{ key, label, number }];
     }),
-    technicians: keyed(order, arrays.crew, d.crews.size, d.crews.technicians),
+    technicians: keyed(order, arrays.team, d.people.teams.size, d.people.technicians),
     types: keysInKinds(d.kinds.values, 'type'),
     states: keysInKinds(d.kinds.values, 'state'),
     invoices: keysInKinds(d.kinds.values, 'invoice'),
@@ -45,7 +44,7 @@ export function namesOf({ arrays, dictionaries: d }: Rows, order: Uint32Array): 
 }
 
 /** The ids of an open set are keys and labels alike. */
-function keysInKinds(kinds: readonly Kind[], set: OpenSet): Keyed {
+function keysInKinds(kinds: readonly Kind[], set: KindSet): Keyed {
   const ids = kinds.map((kind) => kind[placeInKind[set]]);
   const places = new Map([...new Set(ids)].map((id, place) => [id, [place]]));
   const keys = [...places.keys()];
@@ -78,17 +77,12 @@ function keyed(
     }
     return id;
   };
-  // Entries that stand for the same names share one list.
-  const lists = new Map<readonly Name[], readonly number[]>();
   const ofEntry = new Array<readonly number[]>(entries).fill(none);
   let unseen = entries;
   for (let i = 0; i < order.length && unseen > 0; i++) {
     const entry = column[order[i] as number] as number;
     if (ofEntry[entry] !== none) continue;
-    const names = namesIn(entry);
-    let list = lists.get(names);
-    if (list === undefined) lists.set(names, (list = names.map(idOf)));
-    ofEntry[entry] = list;
+    ofEntry[entry] = namesIn(entry).map(idOf);
     unseen--;
   }
   return { isPlain: false, keys, labels, numbers, ofEntry };

@@ -6,12 +6,12 @@ import { createSlots, type Scratch } from './slots.ts';
 import { keepMatching } from './terms.ts';
 import type { SearchRequest } from './types.ts';
 
-export type FilterColumn = 'client' | 'crew' | 'kind';
+export type FilterColumn = 'client' | 'team' | 'kind';
 
 /** The column that a filter looks at. */
 export const columnOf: Readonly<Record<FacetName, FilterColumn>> = {
   clients: 'client',
-  technicians: 'crew',
+  technicians: 'team',
   types: 'kind',
   states: 'kind',
   invoices: 'kind',
@@ -24,6 +24,8 @@ interface Filter {
   readonly bit: number;
   /** By entry of the dictionary: the bit where it fails, else 0. */
   readonly fails: Uint8Array;
+  /** By crew: 1 where it passes all the same. */
+  readonly spared: Uint8Array | null;
 }
 
 /** What a walk over the sessions gives. All slots are newest first. */
@@ -69,11 +71,7 @@ export function passOver(
   if (filters.length === 0) return { found: slots.taken(), candidates: null };
   const candidates = slots.taken();
   const failed = new Uint8Array(candidates.length);
-  for (const { name, fails } of filters) {
-    const ids = rows.arrays[columnOf[name]];
-    for (let i = 0; i < failed.length; i++)
-      failed[i] = (failed[i] as number) | (fails[ids[candidates[i] as number] as number] as number);
-  }
+  for (const filter of filters) applyTo(rows, candidates, failed, filter);
   if (isOvertaken()) return null;
   const passing = createSlots(candidates, scratch);
   passing.keep(failed, 0);
@@ -88,12 +86,24 @@ function filtersOf(rows: Rows, names: Names, request: SearchRequest): readonly F
     const isMine = name === 'technicians' && address !== null;
     if (request[name].length === 0 && !isMine) return [];
     const fails = failing(names[name], request[name], bit);
-    if (isMine) {
-      const mine = rows.dictionaries.crews.withAddress(address);
-      for (let id = 0; id < mine.length; id++) if (mine[id] === 1) fails[id] = 0;
-    }
-    return [{ name, bit, fails }];
+    const spared = isMine ? rows.dictionaries.people.withAddress(address) : null;
+    return [{ name, bit, fails, spared }];
   });
+}
+
+/** Marks the slots that fail a filter. */
+function applyTo(
+  { arrays }: Rows,
+  slots: Uint32Array,
+  failed: Uint8Array,
+  { name, fails, spared }: Filter,
+): void {
+  const ids = arrays[columnOf[name]];
+  for (let i = 0; i < failed.length; i++) {
+    const slot = slots[i] as number;
+    const isSpared = spared !== null && spared[arrays.crew[slot] as number] === 1;
+    if (!isSpared) failed[i] = (failed[i] as number) | (fails[ids[slot] as number] as number);
+  }
 }
 
 function failing({ keys, ofEntry }: Keyed, chosen: readonly string[], bit: number): Uint8Array {

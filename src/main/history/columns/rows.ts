@@ -1,16 +1,15 @@
 import { fold } from '../../../shared/history/fold.ts';
 import type { Session } from '../../../shared/session.ts';
 import { measuredMs } from '../../../shared/worktime.ts';
-import { createCrews, type Person } from './crews.ts';
 import { createDictionary, keyOfTexts } from './dictionary.ts';
 import { type Apart, Durations } from './durations.ts';
 import type { Kind } from './kinds.ts';
-import { type ListsContent, noLists } from './lists.ts';
+import { createPeople, noPeople, type PeopleContent } from './people.ts';
 
 export type ClientEntry = readonly [folderId: string, name: string, number: string | null];
 export type ComputerEntry = readonly [displayName: string, hostName: string | null];
 
-export const idColumns = ['pk', 'name', 'client', 'computer', 'crew', 'kind'] as const;
+export const idColumns = ['pk', 'name', 'client', 'computer', 'crew', 'team', 'kind'] as const;
 export const timeColumns = ['created', 'updated'] as const;
 export const durationColumns = ['lasted', 'measured', 'custom'] as const;
 export type IdColumn = (typeof idColumns)[number];
@@ -26,8 +25,7 @@ export interface DictionaryValues {
   readonly names: readonly string[];
   readonly clients: readonly ClientEntry[];
   readonly computers: readonly ComputerEntry[];
-  readonly people: readonly Person[];
-  readonly crews: ListsContent;
+  readonly people: PeopleContent;
   readonly kinds: readonly Kind[];
 }
 
@@ -47,7 +45,7 @@ function createDictionaries(values: DictionaryValues) {
       joined(name, number),
     ),
     computers: createDictionary(values.computers, keyOfTexts, (computer) => joined(...computer)),
-    crews: createCrews(values.people, values.crews),
+    people: createPeople(values.people),
     kinds: createDictionary(values.kinds, keyOfTexts, () => ''),
   };
 }
@@ -87,7 +85,9 @@ export class Rows {
       client === null ? ['', '', null] : [client.folderId, client.name, client.number],
     );
     a.computer[slot] = d.computers.idOf([computer?.displayName ?? '', computer?.hostName ?? null]);
-    a.crew[slot] = d.crews.idOf(session);
+    const { crew, team } = d.people.idsOf(session);
+    a.crew[slot] = crew;
+    a.team[slot] = team;
     a.kind[slot] = d.kinds.idOf([session.type, session.state, session.invoiceState]);
     a.created[slot] = session.createdAt;
     a.updated[slot] = session.lastUpdatedAt;
@@ -131,7 +131,7 @@ function grown<T extends Uint32Array | Float64Array | Int32Array>(from: T, to: T
 }
 
 function noContent(): RowsContent {
-  const values = { names: [], clients: [], computers: [], people: [], crews: noLists, kinds: [] };
+  const values = { names: [], clients: [], computers: [], people: noPeople, kinds: [] };
   return { arrays: emptyArrays(0), apart: { lasted: [], measured: [], custom: [] }, values };
 }
 

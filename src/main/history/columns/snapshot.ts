@@ -1,5 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { copyRows } from './copy.ts';
+import type { ListsContent } from './lists.ts';
+import type { PeopleContent } from './people.ts';
 import {
   type Arrays,
   type DictionaryValues,
@@ -10,11 +12,15 @@ import {
   timeColumns,
 } from './rows.ts';
 
+type ListLengths = { readonly [part in keyof ListsContent]: number };
+
 /** What is no column, and how long those are. */
 interface Texts extends Pick<RowsContent, 'apart'> {
   readonly length: number;
-  readonly values: Omit<DictionaryValues, 'crews'>;
-  readonly crews: { readonly numbers: number; readonly ends: number };
+  readonly values: Omit<DictionaryValues, 'people'>;
+  readonly people: PeopleContent['people'];
+  readonly crews: ListLengths;
+  readonly teams: ListLengths;
 }
 
 type Column = Uint32Array | Float64Array | Int32Array;
@@ -30,16 +36,21 @@ const alignment = 8;
 /** The slots given, as bytes in this machine's order: a head, the texts, the columns. */
 export function saveRows(rows: Rows, slots: Uint32Array): Uint8Array {
   const { arrays, apart, values: all } = copyRows(rows, slots);
-  const { crews, ...values } = all;
+  const {
+    people: { people, crews, teams },
+    ...values
+  } = all;
   const content: Texts = {
     length: slots.length,
     apart,
     values,
-    crews: { numbers: crews.numbers.length, ends: crews.ends.length },
+    people,
+    crews: lengthsOf(crews),
+    teams: lengthsOf(teams),
   };
   const texts = new TextEncoder().encode(JSON.stringify(content));
   const columns = [...timeColumns, ...idColumns, ...durationColumns].map((name) => arrays[name]);
-  const parts = [...columns, crews.numbers, crews.ends].map(bytesOf);
+  const parts = [...columns, crews.numbers, crews.ends, teams.numbers, teams.ends].map(bytesOf);
   const start = aligned(headBytes + texts.length);
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, start));
   bytes.set(texts, headBytes);
@@ -66,7 +77,7 @@ export function restoreRows(given: Uint8Array): Rows | null {
   if (head[0] !== version || head[1] !== crc32(bytes.subarray(8))) return null;
   const end = headBytes + (head[2] as number);
   const texts = new TextDecoder().decode(bytes.subarray(headBytes, end));
-  const { length, apart, values, crews } = JSON.parse(texts) as Texts;
+  const { length, apart, values, people, crews, teams } = JSON.parse(texts) as Texts;
   let at = bytes.byteOffset + aligned(end);
   const read = <T extends Column>(type: ColumnType<T>, count: number): T => {
     const column = new type(bytes.buffer, at, count);
@@ -77,9 +88,16 @@ export function restoreRows(given: Uint8Array): Rows | null {
   const ids = idColumns.map((name) => [name, read(Uint32Array, length)]);
   const durations = durationColumns.map((name) => [name, read(Int32Array, length)]);
   const arrays = Object.fromEntries([...times, ...ids, ...durations]) as Arrays;
-  const numbers = read(Uint32Array, crews.numbers);
-  const ends = read(Uint32Array, crews.ends);
-  return new Rows({ arrays, apart, values: { ...values, crews: { numbers, ends } } });
+  const lists = (lengths: ListLengths): ListsContent => ({
+    numbers: read(Uint32Array, lengths.numbers),
+    ends: read(Uint32Array, lengths.ends),
+  });
+  const held = { people, crews: lists(crews), teams: lists(teams) };
+  return new Rows({ arrays, apart, values: { ...values, people: held } });
+}
+
+function lengthsOf({ numbers, ends }: ListsContent): ListLengths {
+  return { numbers: numbers.length, ends: ends.length };
 }
 
 function aligned(length: number): number {

@@ -32,10 +32,10 @@ export function createSorter(rows: Rows): Sorter {
     clientNumber: ranked(d.clients, ([, , number]) => number ?? ''),
     computer: ranked(d.computers, ([displayName]) => displayName),
     technician: createRanks(
-      () => d.crews.size,
-      (crew) =>
-        d.crews
-          .technicians(crew)
+      () => d.people.teams.size,
+      (team) =>
+        d.people
+          .technicians(team)
           .map(({ label }) => label)
           .join(', '),
     ),
@@ -48,7 +48,7 @@ export function createSorter(rows: Rows): Sorter {
     client: 'client',
     clientNumber: 'client',
     computer: 'computer',
-    technician: 'crew',
+    technician: 'team',
   } as const;
 
   const valueOf = (column: HistorySort['column'], billing: Billing): Value => {

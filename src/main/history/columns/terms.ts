@@ -10,7 +10,7 @@ type LookUp = (dictionaries: Dictionaries, text: string) => Hits;
 const name: LookUp = ({ names }, text) => names.texts.hits(text);
 const client: LookUp = ({ clients }, text) => clients.texts.hits(text);
 const computer: LookUp = ({ computers }, text) => computers.texts.hits(text);
-const crew: LookUp = ({ crews }, text) => crews.hits(text);
+const crew: LookUp = ({ people }, text) => people.hits(text);
 
 /** The columns that a field looks into. */
 const lookUps: Readonly<Record<SearchField, Readonly<Partial<Record<IdColumn, LookUp>>>>> = {

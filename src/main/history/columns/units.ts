@@ -18,7 +18,7 @@ interface Visit {
 }
 
 export function createUnits(rows: Rows, days: Days, technicians: Keyed): Units {
-  const { created, crew } = rows.arrays;
+  const { created, team } = rows.arrays;
   const worked: number[] = [];
   const rules: RoundingRule[] = [];
   /** The last visit of each client and crew. */
@@ -26,7 +26,7 @@ export function createUnits(rows: Rows, days: Days, technicians: Keyed): Units {
   /** By folder: the last day that was billed, and its unit. */
   const lastDay: number[] = [];
   const unitOfDay: number[] = [];
-  const crewOf = numberedTeams(technicians);
+  const crews = numberedCrews(technicians);
 
   const begin = (rule: RoundingRule): number => {
     rules.push(rule);
@@ -42,7 +42,7 @@ export function createUnits(rows: Rows, days: Days, technicians: Keyed): Units {
     return unitOfDay[folder] as number;
   };
   const visited = (slot: number, folder: number, rule: RoundingRule): number => {
-    const key = folder * crewOf.size + (crewOf.team[crew[slot] as number] as number);
+    const key = folder * crews.size + (crews.ofTeam[team[slot] as number] as number);
     const start = created[slot] as number;
     const end = Math.max(start, rows.finished(slot));
     const visit = visits.get(key);
@@ -66,22 +66,17 @@ export function createUnits(rows: Rows, days: Days, technicians: Keyed): Units {
   };
 }
 
-/** By crew: a number that crews with the same technicians, in any order, share. */
-function numberedTeams({ ofEntry }: Keyed): {
-  readonly team: readonly number[];
+/** By team: a number that teams of the same technicians, in any order, share. */
+function numberedCrews({ ofEntry }: Keyed): {
+  readonly ofTeam: readonly number[];
   readonly size: number;
 } {
   const numbers = new Map<string, number>();
-  const ofList = new Map<readonly number[], number>();
-  const team = ofEntry.map((list) => {
-    let number = ofList.get(list);
-    if (number === undefined) {
-      const key = list.toSorted((a, b) => a - b).join();
-      number = numbers.get(key) ?? numbers.size;
-      numbers.set(key, number);
-      ofList.set(list, number);
-    }
+  const ofTeam = ofEntry.map((technicians) => {
+    const key = technicians.toSorted((a, b) => a - b).join();
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
     return number;
   });
-  return { team, size: numbers.size };
+  return { ofTeam, size: numbers.size };
 }
