@@ -1,25 +1,45 @@
+import { parseArgs } from 'node:util';
+import { benchHistory, historyParts } from './history/index.ts';
 import { report, type Figure } from './report.ts';
 import { benchStart } from './start.ts';
 import { benchSync } from './sync.ts';
 
-/** `npm run bench`: every figure beside its floor; `npm run bench -- sync` for one of them. */
-const sessions = 100_000;
-const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
-  sync: () => benchSync(sessions),
-  start: () => benchStart(sessions),
+const help = `npm run bench                    every figure beside its floor or rival
+npm run bench -- sync            one benchmark: sync, start or history
+npm run bench -- history --sessions 50000
+                                 with fewer sessions, to try things out
+npm run bench -- history --part search --part open
+                                 some parts: ${historyParts.join(', ')}`;
+
+const benches: Readonly<Record<string, () => AsyncIterable<readonly Figure[]>>> = {
+  sync: () => once(benchSync(most(100_000))),
+  start: () => once(benchStart(most(100_000))),
+  history: () => benchHistory(most(Infinity), parts),
 };
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !(name in benches));
-if (unknown.length > 0) {
-  console.error(
-    `No such benchmark: ${unknown.join(', ')}. There are: ${Object.keys(benches).join(', ')}`,
-  );
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { sessions: { type: 'string' }, part: { type: 'string', multiple: true } },
+});
+const parts = values.part ?? [];
+const isKnown =
+  positionals.every((name) => name in benches) &&
+  parts.every((part) => historyParts.includes(part));
+if (!isKnown || (values.sessions !== undefined && !(Number(values.sessions) >= 1000))) {
+  console.error(help);
   process.exit(2);
 }
 for (const [name, bench] of Object.entries(benches)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
   console.log(`\n${name}`);
-  console.log(report(await bench()));
+  for await (const figures of bench()) console.log(report(figures));
 }
 process.exit(0);
+
+function most(usual: number): number {
+  return Math.min(usual, Math.floor(Number(values.sessions ?? usual)));
+}
+
+async function* once(figures: Promise<readonly Figure[]>): AsyncGenerator<readonly Figure[]> {
+  yield await figures;
+}

@@ -1,0 +1,81 @@
+import { writeFileSync } from 'node:fs';
+import { createColumns } from '../../../src/main/history/columns/index.ts';
+import type { Columns, Found, SearchRequest } from '../../../src/main/history/columns/types.ts';
+import { pageSize } from '../../../src/shared/history/result.ts';
+import { input } from '../children.ts';
+import { cpuOf, cpuOfEach, percentile } from './clock.ts';
+import { sampleHistory } from './sample.ts';
+import { choices, requestOf, typed, type ChoiceName } from './typed.ts';
+
+export interface ColumnsFigures {
+  readonly buildMs: number;
+  /** p95 over what is typed: how many there are, and the first page. */
+  readonly alone: Readonly<Record<ChoiceName, number>>;
+  /** The same with totals, facets and charts. */
+  readonly together: Readonly<Record<ChoiceName, number>>;
+  /** Time by client, technician and day of everything. */
+  readonly totalsMs: number;
+  /** A hundred changed rows, and the search after them. */
+  readonly changedMs: number;
+}
+
+const rounds = 5;
+const { sessions, snapshotFile } = await input<{
+  sessions: number;
+  /** Where to leave the columns as they are saved; null for nowhere. */
+  snapshotFile: string | null;
+}>();
+const columns = createColumns();
+const buildMs = fill(columns);
+if (snapshotFile !== null) writeFileSync(snapshotFile, columns.save());
+
+const alone = p95Of((request) => firstPage(request));
+const together = p95Of((request) => everythingOf(firstPage(request)));
+const totalsMs = percentile(
+  cpuOfEach([requestOf('')], 15, (request) => firstPage(request).charts),
+  0.5,
+);
+const figures: ColumnsFigures = { buildMs, alone, together, totalsMs, changedMs: changed() };
+process.send?.(figures);
+
+/** Rows are numbered by their age, as those of the rivals are. */
+function fill(to: Columns): number {
+  let pk = sessions;
+  let spent = 0;
+  for (const batch of sampleHistory(sessions, 'newest'))
+    spent += cpuOf(() => {
+      for (const session of batch) to.put(pk--, session);
+    });
+  return spent + cpuOf(() => firstPage(requestOf('')));
+}
+
+function firstPage(request: SearchRequest): Found {
+  const found = columns.search(request, () => false);
+  if (found === null) throw new Error('overtaken');
+  if (found.page(0, pageSize).length > found.lines) throw new Error('more lines than there are');
+  return found;
+}
+
+function everythingOf({ totals, facets, charts }: Found): unknown {
+  return [totals, facets, charts];
+}
+
+function p95Of(work: (request: SearchRequest) => unknown): Record<ChoiceName, number> {
+  const p95 = (name: ChoiceName): number => {
+    const requests = typed.map((text) => requestOf(text, choices[name]));
+    return percentile(cpuOfEach(requests, rounds, work), 0.95);
+  };
+  return { none: p95('none'), period: p95('period'), client: p95('client') };
+}
+
+function changed(): number {
+  const [batch = []] = sampleHistory(sessions, 'newest', 100);
+  const times = Array.from({ length: 5 }, (_, round) =>
+    cpuOf(() => {
+      for (const [at, session] of batch.entries())
+        columns.put(sessions - at, { ...session, invoiceState: `Changed${round}` });
+      firstPage(requestOf('drucker'));
+    }),
+  );
+  return percentile(times, 0.5);
+}
