@@ -6,17 +6,22 @@ import { useWords } from './use-words.ts';
 
 /** Rest after the last answer before it is told, ms: who types is not interrupted at every key. */
 const pause = 700;
+/** What was just done stays in sight for so long, ms. */
+const stay = 4000;
 
-/** What a screen reader is told of the search: how much was found, and what was copied. */
+/** What is told of the search: to a screen reader how much was found, and to everybody what was copied. */
 export function useFoundWords() {
   const { t, formats } = useWords();
   const store = useHistoryStore();
   const said = ref('');
+  const noted = ref('');
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let end: ReturnType<typeof setTimeout> | undefined;
 
-  function tell(text: string): void {
-    clearTimeout(timer);
-    said.value = text;
+  function note(text: string): void {
+    clearTimeout(end);
+    noted.value = text;
+    end = setTimeout(() => (noted.value = ''), stay);
   }
 
   watch(
@@ -28,19 +33,23 @@ export function useFoundWords() {
       const n = formats.value.count(sessions);
       const time = formats.value.duration(measuredMs);
       clearTimeout(timer);
-      timer = setTimeout(() => tell(t('found.said', { n, time }, sessions)), pause);
+      timer = setTimeout(() => (said.value = t('found.said', { n, time }, sessions)), pause);
     },
   );
-  onScopeDispose(() => clearTimeout(timer));
+  onScopeDispose(() => {
+    clearTimeout(timer);
+    clearTimeout(end);
+  });
 
   return {
     said,
+    noted,
     tellCopied(outcome: Outcome<number | null>): void {
-      if (!outcome.ok) return tell(t('found.copyFailed'));
-      if (outcome.value === null) return tell(t('found.copyAgain'));
+      if (!outcome.ok) return note(t('found.copyFailed'));
+      if (outcome.value === null) return note(t('found.copyAgain'));
       const n = formats.value.count(outcome.value);
-      if (outcome.value >= mostCopied) return tell(t('found.copiedMost', { n }));
-      tell(t('found.copied', { n }, outcome.value));
+      if (outcome.value >= mostCopied) return note(t('found.copiedMost', { n }));
+      note(t('found.copied', { n }, outcome.value));
     },
   };
 }

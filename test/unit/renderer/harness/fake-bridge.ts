@@ -7,11 +7,13 @@ import type {
   SignIn,
 } from '../../../../src/shared/bridge/contract.ts';
 import { documentedEndpoint } from '../../../../src/shared/endpoint.ts';
+import type { HistoryQuery } from '../../../../src/shared/history/query.ts';
 import type { Problem } from '../../../../src/shared/problem.ts';
 import { defaultSettings, type Language, type Settings } from '../../../../src/shared/settings.ts';
 import type { AccountState, SyncState } from '../../../../src/shared/state.ts';
 import { systemZone } from '../../../../src/shared/time.ts';
 import { summarise, type Scope } from '../../../../src/shared/today.ts';
+import { actHistory } from './acted-history.ts';
 import { accountOf, syncOf, type State } from './states.ts';
 
 interface Choices {
@@ -35,6 +37,7 @@ export interface FakeBridge extends Bridge {
 export function createFakeBridge(state: State, choices: Choices, now: () => number): FakeBridge {
   const listeners = new Map<EventName, Set<(payload: never) => void>>();
   const asked: { name: CallName; request: unknown }[] = [];
+  const history = actHistory(state.sessions, now);
   const { language, theme, scope: chosen } = choices;
   let settings: Settings = { ...defaultSettings, language, theme, scope: chosen };
   let account: AccountState = accountOf(state);
@@ -60,6 +63,12 @@ export function createFakeBridge(state: State, choices: Choices, now: () => numb
   const answers: { [N in CallName]?: (request: never) => Response<N> | Promise<Response<N>> } = {
     'app.read': appInfo,
     'app.openLink': (address: string) => address.startsWith('https:'),
+    ...history,
+    'history.search': (query: HistoryQuery) => {
+      if (state.reading === 'hangs') return new Promise(() => {});
+      if (state.reading === 'fails') return { ok: false, problem: { code: 'history-damaged' } };
+      return history['history.search'](query);
+    },
     'settings.read': () => settings,
     'settings.change': (change: Partial<Settings>) => {
       settings = { ...settings, ...change };
