@@ -22,11 +22,13 @@ export interface LookupDeps {
   readonly zone: () => string;
   readonly language: () => Language;
   readonly clipboard: Pick<Clipboard, 'writeText'>;
+  /** A note or a rule is another: what is shown of the history must be read again. */
+  readonly onChanged: () => void;
 }
 
 /** What windows ask of the history, asked with when, where and by whom. */
 export function createLookup(deps: LookupDeps): HistoryDeps {
-  const { own, clock, zone, language, clipboard } = deps;
+  const { own, clock, zone, language, clipboard, onChanged } = deps;
   const asked = (query: HistoryQuery): Question => ({
     query,
     now: clock(),
@@ -37,7 +39,10 @@ export function createLookup(deps: LookupDeps): HistoryDeps {
     search: async (query) => own().history.search(asked(query)),
     page: async ({ result, offset, count }) => own().history.page(result, offset, count),
     session: async (id) => own().history.session(id, zone()),
-    setNote: async ({ id, note }) => own().history.setNote(id, note),
+    async setNote({ id, note }) {
+      await own().history.setNote(id, note);
+      onChanged();
+    },
     async copyRows({ result, ranges, columns }) {
       const rows = await own().history.rowsOf(result, ranges, mostCopied);
       if (!rows) return null;
@@ -48,7 +53,11 @@ export function createLookup(deps: LookupDeps): HistoryDeps {
     saveView: async ({ view, replaces }) => own().history.saveView(view, replaces),
     removeView: async (name) => own().history.removeView(name),
     rules: async () => own().history.rules(),
-    setRule: async ({ client, rule }) => own().history.setRule(client, rule),
+    async setRule({ client, rule }) {
+      const rules = await own().history.setRule(client, rule);
+      onChanged();
+      return rules;
+    },
     previewRule: async ({ query, client, rule }) =>
       own().history.previewRule(asked(query), client, rule),
   };

@@ -192,6 +192,7 @@ export async function startProgram({ options, profile, log }: ProgramDeps): Prom
       zone: systemZone,
       language,
       clipboard,
+      onChanged: () => surface.historyChanged(),
     }),
   });
   account.onChange(() => surface.accountChanged());

@@ -1,15 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { violations } from './support/axe.ts';
 import { expect, test } from './support/fixtures.ts';
 import { logged, signIn } from './support/pages.ts';
-
-/** Everything serious or critical that axe finds, in words. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 for (const theme of ['Light', 'Dark'] as const) {
   test(`sign-in, Today and Settings are accessible, ${theme.toLowerCase()}`, async ({

@@ -36,6 +36,8 @@ export function useTablePages(
     (found) => {
       cache.begin(found.lines, found.page, anchor() === search);
       search = anchor();
+      // As many lines as before may all be others.
+      come.value += 1;
     },
     { immediate: true },
   );

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createLookup } from '../../../src/main/lookup.ts';
 import type { History } from '../../../src/main/history/types.ts';
+import { noRounding } from '../../../src/shared/billing/rule.ts';
 import { mostCopied } from '../../../src/shared/bridge/contract.ts';
 import type { HistoryRow } from '../../../src/shared/history/result.ts';
 import { ProblemError } from '../../../src/shared/problem.ts';
@@ -14,6 +15,8 @@ function setUp(rows: readonly HistoryRow[] | null = row && [row]) {
     search: vi.fn(() => Promise.resolve(result)),
     previewRule: vi.fn(() => Promise.resolve({ beforeMs: 1, afterMs: 2 })),
     session: vi.fn(() => Promise.resolve(null)),
+    setNote: vi.fn(() => Promise.resolve()),
+    setRule: vi.fn(() => Promise.resolve({ standard: noRounding, clients: {} })),
     rowsOf: vi.fn(() => Promise.resolve(rows)),
   } satisfies Partial<History>;
   const clipboard = { writeText: vi.fn((_text: string) => Promise.resolve()) };
@@ -21,14 +24,16 @@ function setUp(rows: readonly HistoryRow[] | null = row && [row]) {
     history: history as unknown as History,
     ownEmail: 'jana@x.example',
   }));
+  const onChanged = vi.fn();
   const calls = createLookup({
     own,
+    onChanged,
     clock: () => 1234,
     zone: () => 'Europe/Berlin',
     language: () => 'de',
     clipboard,
   });
-  return { calls, history, clipboard, own };
+  return { calls, history, clipboard, own, onChanged };
 }
 
 describe('what windows ask of the history', () => {
@@ -56,6 +61,17 @@ describe('what windows ask of the history', () => {
     const { calls, clipboard } = setUp(null);
     expect(await calls.copyRows({ result: 7, ranges: [], columns: ['client'] })).toBeNull();
     expect(clipboard.writeText).not.toHaveBeenCalled();
+  });
+
+  it('has all windows read again when a note or a rule was set, and only then', async () => {
+    const { calls, history, onChanged } = setUp();
+    await calls.setNote({ id: 'a', note: 'n' });
+    expect(onChanged).toHaveBeenCalledTimes(1);
+    await calls.setRule({ client: null, rule: noRounding });
+    expect(onChanged).toHaveBeenCalledTimes(2);
+    history.setNote.mockRejectedValueOnce(new ProblemError({ code: 'disk-full' }));
+    await expect(calls.setNote({ id: 'a', note: 'n' })).rejects.toThrow();
+    expect(onChanged).toHaveBeenCalledTimes(2);
   });
 
   it('is refused where nobody is signed in', async () => {

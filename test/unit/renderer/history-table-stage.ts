@@ -3,10 +3,14 @@ import { h, shallowReactive, type FunctionalComponent } from 'vue';
 import HistoryTable from '../../../src/renderer/components/history-table.vue';
 import type { HistoryGroup, HistorySort } from '../../../src/shared/history/query.ts';
 import type { HistoryLine, HistoryResult, HistoryRow } from '../../../src/shared/history/result.ts';
-import { defaultColumns, type ShownColumn } from '../../../src/shared/history/view.ts';
+import type { ShownColumn } from '../../../src/shared/history/view.ts';
 import { mountOn, present } from './mount-page.ts';
 
 export const hour = 3_600_000;
+
+const columns: readonly ShownColumn[] = (
+  ['date', 'start', 'end', 'client', 'computer', 'technician', 'measured', 'custom'] as const
+).map((column) => ({ column, width: null }));
 
 function rowOf(index: number, more: Partial<HistoryRow> = {}): HistoryRow {
   return {
@@ -79,7 +83,7 @@ export async function stage(
     result,
     anchor: 'a',
     group: given.group ?? ('none' as HistoryGroup),
-    columns: defaultColumns,
+    columns,
     sort: { column: 'date', descending: true } as HistorySort,
     opened: null as string | null,
     size: { width: 1000, height: 32 + 280 },

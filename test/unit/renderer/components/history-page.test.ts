@@ -1,9 +1,10 @@
 import { enableAutoUnmount, flushPromises } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import SearchHelp from '../../../../src/renderer/components/search-help.vue';
 import de from '../../../../src/renderer/locales/de.json';
-import en from '../../../../src/renderer/locales/en.json';
 import { someResult } from '../harness/found.ts';
 import { stageHistory } from '../history-page-stage.ts';
+import { mountOn } from '../mount-page.ts';
 
 enableAutoUnmount(afterEach);
 // Without a layout there is no room for a single line.
@@ -91,17 +92,14 @@ describe('the search', () => {
     expect(page.find('main img').exists()).toBe(false);
     expect(page.text()).not.toContain(de.found.unreadable);
   });
+});
 
-  it('explains itself', async () => {
-    const { page } = await stageHistory('full', { language: 'en' });
-    await page.get(`[aria-label="${en.search.help}"]`).trigger('click');
-    await flushPromises();
-    const dialog = (): Element | null => document.querySelector('[role="dialog"]');
-    await vi.waitFor(() => expect(dialog()).not.toBeNull());
-    const help = dialog()?.textContent ?? '';
-    for (const word of ['client:', 'from:', 'min:', 'kunde:', 'rechnung:'])
-      expect(help).toContain(word);
-  });
+it('explains what can be typed, with the words of both languages', async () => {
+  for (const language of ['de', 'en'] as const) {
+    const { page } = await mountOn(SearchHelp, { language });
+    for (const word of ['client:', 'from:', 'min:10m', 'kunde:', 'rechnung:', '-test'])
+      expect(page.text()).toContain(word);
+  }
 });
 
 describe('what was found', () => {

@@ -9,6 +9,15 @@ import { hour, line, linesFrom, resultOf, stage } from '../history-table-stage.t
 enableAutoUnmount(afterEach);
 
 describe('the lines and the head of the table', () => {
+  it('are those of the latest result, also where there are as many as before', async () => {
+    const { state, lineAt } = await stage(resultOf(50));
+    expect(lineAt(0).text()).toContain('Kunde 0');
+    state.result = resultOf(50, 2, linesFrom(7, 50));
+    state.anchor = 'b';
+    await flushPromises();
+    expect(lineAt(0).text()).toContain('Kunde 7');
+  });
+
   it('sorts by a click on the head, and the other way by the next', async () => {
     const { page, told } = await stage(resultOf(50));
     const head = (name: string) =>

@@ -58,14 +58,12 @@ export async function stageRounding({
   const open = ref(true);
   const asked = ref(query);
   const result = ref(someResult);
-  const changed: number[] = [];
   const root: FunctionalComponent = () =>
     h(RoundingDialog, {
       open: open.value,
       'onUpdate:open': (is: boolean) => (open.value = is),
       query: asked.value,
       result: result.value,
-      onChanged: () => changed.push(1),
     });
   const { page } = await mountOn(root, { language, around });
   // The dialog is put at the end of the document, outside of what was mounted.
@@ -82,7 +80,6 @@ export async function stageRounding({
     page,
     open,
     result,
-    changed,
     requests,
     find,
     text: (mark: string) => find(`[data-test="${mark}"]`).textContent.trim(),
