@@ -69,6 +69,9 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     return { ...state, notice: state.notice ?? open.notice };
   };
 
+  const tellSetAside = (problem: Problem, met: 'at the start' | 'at work'): void =>
+    deps.sync.log({ level: 'warn', event: 'history set aside', code: problem.code, met });
+
   async function close(): Promise<void> {
     const closing = current;
     if (!closing) return;
@@ -89,6 +92,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
         workerUrl: deps.workerUrl,
         now: clock,
         onDamaged(problem) {
+          tellSetAside(problem, 'at work');
           if (!current) return;
           current = { ...current, notice: problem };
           deps.onSync(stateOf(current));
@@ -96,6 +100,7 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
           current.sync.now();
         },
       });
+      if (notice) tellSetAside(notice, 'at the start');
       const api = createPcvisit({
         ...deps.api,
         endpoint,
