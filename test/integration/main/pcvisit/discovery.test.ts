@@ -1,5 +1,5 @@
 import { graphqlSync, validate, parse } from 'graphql';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { buildSandboxSchema } from '../../../sandbox/index.ts';
 import {
   asking,
@@ -13,18 +13,8 @@ import {
   wellBut,
 } from '../../../support/pcvisit/harness.ts';
 import { edge, rawNode } from '../../../support/pcvisit/nodes.ts';
-import {
-  serve,
-  type Asked,
-  type Reply,
-  type ScriptedServer,
-} from '../../../support/pcvisit/scripted-server.ts';
-
-const open: ScriptedServer[] = [];
-
-afterEach(async () => {
-  for (const server of open.splice(0)) await server.close();
-});
+import { openServer } from '../../../support/pcvisit/open-server.ts';
+import type { Asked, Reply } from '../../../support/pcvisit/scripted-server.ts';
 
 const schema = buildSandboxSchema();
 const introspected = ({ query }: Asked): Reply => ({
@@ -36,7 +26,7 @@ const isSized = ({ variables }: Asked) => JSON.stringify(variables).includes('"f
 
 /** A server that tells what it is, holds one session, and refuses what a test says. */
 async function start(refusal: (asked: Asked, nth: number) => Reply | undefined = () => undefined) {
-  const server = await serve(
+  const server = await openServer(
     wellBut((asked, nth) => {
       const refused = refusal(asked, nth);
       if (refused) return refused;
@@ -47,7 +37,6 @@ async function start(refusal: (asked: Asked, nth: number) => Reply | undefined =
       return { body: { data: edge([{ cursor: 'c', value: { ...value, ...rich } }]) } };
     }),
   );
-  open.push(server);
   return server;
 }
 

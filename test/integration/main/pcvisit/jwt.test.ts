@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   asking,
   buying,
@@ -11,22 +11,11 @@ import {
   sold,
   wellBut,
 } from '../../../support/pcvisit/harness.ts';
-import {
-  serve,
-  type Asked,
-  type Reply,
-  type ScriptedServer,
-} from '../../../support/pcvisit/scripted-server.ts';
-
-const open: ScriptedServer[] = [];
-
-afterEach(async () => {
-  for (const server of open.splice(0)) await server.close();
-});
+import { openServer } from '../../../support/pcvisit/open-server.ts';
+import type { Asked, Reply } from '../../../support/pcvisit/scripted-server.ts';
 
 async function start(script: (asked: Asked, nth: number) => Reply | undefined) {
-  const server = await serve(wellBut(script));
-  open.push(server);
+  const server = await openServer(wellBut(script));
   return server;
 }
 
@@ -242,11 +231,10 @@ describe('ending', () => {
 
   it('aborting one question leaves its twin alone', async () => {
     const answers: (() => void)[] = [];
-    const server = await serve(async (asked, nth) => {
+    const server = await openServer(async (asked, nth) => {
       if (asked.operation === asking) await new Promise<void>((go) => answers.push(go));
       return wellBut(() => undefined)(asked, nth);
     });
-    open.push(server);
     const { api } = openApi(server.url, { limits: { retryDelayMs: 1 } });
     const impatient = new AbortController();
     const abort = { name: 'AbortError' };

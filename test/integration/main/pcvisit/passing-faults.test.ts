@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   asking,
   everything,
@@ -8,17 +8,8 @@ import {
   wellBut,
 } from '../../../support/pcvisit/harness.ts';
 import { edge, rawNode } from '../../../support/pcvisit/nodes.ts';
-import {
-  serve,
-  type Reply,
-  type ScriptedServer,
-} from '../../../support/pcvisit/scripted-server.ts';
-
-const open: ScriptedServer[] = [];
-
-afterEach(async () => {
-  for (const server of open.splice(0)) await server.close();
-});
+import { openServer } from '../../../support/pcvisit/open-server.ts';
+import type { Reply } from '../../../support/pcvisit/scripted-server.ts';
 
 const html = { 'content-type': 'text/html; charset=utf-8' };
 const text = { 'content-type': 'text/plain' };
@@ -34,12 +25,11 @@ describe('what breaks for a moment', () => {
     ['half a JSON', { body: JSON.stringify(data).slice(0, 99) }],
   ])('%s is tried again, twice at most', async (_, broken) => {
     let breaks = 2;
-    const server = await serve(
+    const server = await openServer(
       wellBut(({ operation }) =>
         operation !== asking ? undefined : breaks-- > 0 ? broken : { body: data },
       ),
     );
-    open.push(server);
     const { api } = openApi(server.url);
     expect((await api.sessions(everything)).sessions).toHaveLength(1);
     expect(server.count(asking)).toBe(3);
@@ -54,10 +44,9 @@ describe('what breaks for a moment', () => {
     ['a login page', { headers: html, body: page }],
     ['a refusal', failing(asking, 'Ac_ServiceSupplyExceeded')],
   ])('%s is not', async (_, reply) => {
-    const server = await serve(
+    const server = await openServer(
       wellBut(({ operation }) => (operation === asking ? reply : undefined)),
     );
-    open.push(server);
     await problemOf(openApi(server.url).api.sessions(everything));
     expect(server.count(asking)).toBe(1);
   });

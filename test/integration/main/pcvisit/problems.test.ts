@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { verifyTokens } from '../../../../src/main/pcvisit/index.ts';
 import { sampleCertificate } from '../../../sandbox/sample-certificate.ts';
 import {
@@ -13,22 +13,12 @@ import {
   wellBut,
 } from '../../../support/pcvisit/harness.ts';
 import { edge } from '../../../support/pcvisit/nodes.ts';
-import {
-  serve,
-  type Reply,
-  type ScriptedServer,
-} from '../../../support/pcvisit/scripted-server.ts';
-
-const open: ScriptedServer[] = [];
-
-afterEach(async () => {
-  for (const server of open.splice(0)) await server.close();
-});
+import { openServer } from '../../../support/pcvisit/open-server.ts';
+import type { Reply, ScriptedServer } from '../../../support/pcvisit/scripted-server.ts';
 
 /** A server that answers every purchase the same way. */
 async function answering(reply: Reply): Promise<ScriptedServer> {
-  const server = await serve(() => reply);
-  open.push(server);
+  const server = await openServer(() => reply);
   return server;
 }
 
@@ -81,8 +71,7 @@ describe('the way to the server', () => {
   });
 
   it('a certificate nobody vouches for', async () => {
-    const server = await serve(() => ({ body: {} }), sampleCertificate);
-    open.push(server);
+    const server = await openServer(() => ({ body: {} }), sampleCertificate);
     expect(await ask(server.url)).toEqual({ code: 'tls', host: server.url.host });
     expect(server.asked).toHaveLength(0);
   });
@@ -102,7 +91,6 @@ describe('the way to the server', () => {
   it('a port where nobody listens', async () => {
     const server = await answering({});
     await server.close();
-    open.length = 0;
     expect(await ask(server.url)).toMatchObject({ code: 'offline' });
   });
 
@@ -156,10 +144,9 @@ describe('what the server says', () => {
     const comment_for_user = `Ihr Vertrag\n\u202Eist\u0000 abgelaufen. ${'x'.repeat(9_000)}`;
     const comment_for_dev = 'the contract of customer 4711 has ended';
     const reply = failing(asking, 'ContractEnded', { comment_for_user, comment_for_dev });
-    const server = await serve(
+    const server = await openServer(
       wellBut(({ operation }) => (operation === asking ? reply : undefined)),
     );
-    open.push(server);
     const { api, logs } = openApi(server.url);
     const problem = await problemOf(api.sessions(everything));
     expect(problem).toMatchObject({ code: 'refused', errorId: 'ContractEnded' });
@@ -210,12 +197,11 @@ describe('what the server says', () => {
 
   it("takes an error while executing for the server's own", async () => {
     const errors = [{ message: 'boom', path: [asking] }];
-    const server = await serve(
+    const server = await openServer(
       wellBut(({ operation }) =>
         operation === asking ? { body: { data: { [asking]: null }, errors } } : undefined,
       ),
     );
-    open.push(server);
     expect(await ask(server.url)).toMatchObject({ code: 'server-error' });
   });
 
@@ -229,8 +215,7 @@ describe('what the server says', () => {
   });
 
   it('buys a JWT to try tokens out, and tells whose they are', async () => {
-    const server = await serve(wellBut(() => undefined));
-    open.push(server);
+    const server = await openServer(wellBut(() => undefined));
     expect(await verifyTokens(deps(server.url))).toEqual({ customerUuid: 'company-1' });
     expect(server.asked.map(({ operation }) => operation)).toEqual([buying]);
   });

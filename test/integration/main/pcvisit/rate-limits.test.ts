@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   asking,
   buying,
@@ -8,25 +8,15 @@ import {
   problemOf,
   wellBut,
 } from '../../../support/pcvisit/harness.ts';
-import {
-  serve,
-  type Reply,
-  type ScriptedServer,
-} from '../../../support/pcvisit/scripted-server.ts';
-
-const open: ScriptedServer[] = [];
-
-afterEach(async () => {
-  for (const server of open.splice(0)) await server.close();
-});
+import { openServer } from '../../../support/pcvisit/open-server.ts';
+import type { Reply } from '../../../support/pcvisit/scripted-server.ts';
 
 /** A server that wants to be left alone, until told otherwise. */
 async function limited(reply: Reply, operation = asking) {
   const state = { limited: true };
-  const server = await serve(
+  const server = await openServer(
     wellBut((asked) => (state.limited && asked.operation === operation ? reply : undefined)),
   );
-  open.push(server);
   return { server, state };
 }
 

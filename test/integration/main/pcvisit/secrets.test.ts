@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { verifyTokens } from '../../../../src/main/pcvisit/index.ts';
 import {
   asking,
@@ -14,17 +14,8 @@ import {
   tokens,
   wellBut,
 } from '../../../support/pcvisit/harness.ts';
-import {
-  serve,
-  type Reply,
-  type ScriptedServer,
-} from '../../../support/pcvisit/scripted-server.ts';
-
-const open: ScriptedServer[] = [];
-
-afterEach(async () => {
-  for (const server of open.splice(0)) await server.close();
-});
+import { openServer } from '../../../support/pcvisit/open-server.ts';
+import type { Reply } from '../../../support/pcvisit/scripted-server.ts';
 
 const jwt = jwtOf({ iat: 1_763_900_000, exp: 1_763_903_600 }, 'secret');
 const json = (value: string) => JSON.stringify(value).slice(1, -1);
@@ -83,13 +74,12 @@ const indiscretions: [string, Reply][] = [
 describe('no token leaves the client', () => {
   it.each(indiscretions)('through %s', async (_, reply) => {
     for (const operation of [asking, discovering]) {
-      const server = await serve(
+      const server = await openServer(
         wellBut((asked) => {
           if (asked.operation === buying) return sold(jwt);
           return asked.operation === operation ? reply : undefined;
         }),
       );
-      open.push(server);
       const { api, logs, disk, rejections } = openApi(server.url);
       const error: unknown = await api.sessions(everything).catch((reason: unknown) => reason);
       expectNoSecret([error, logs, [...disk], rejections]);
@@ -99,8 +89,7 @@ describe('no token leaves the client', () => {
 
   it.each(indiscretions)('while buying a JWT, through %s', async (_, reply) => {
     const body = JSON.parse(JSON.stringify(reply.body ?? '').replaceAll(asking, buying)) as unknown;
-    const server = await serve(() => ({ ...reply, body }));
-    open.push(server);
+    const server = await openServer(() => ({ ...reply, body }));
     const { api, logs, rejections } = openApi(server.url);
     const error: unknown = await api.sessions(everything).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(Error);
@@ -129,10 +118,9 @@ describe('no token leaves the client', () => {
   });
 
   it('to anywhere but the one body they are meant for', async () => {
-    const server = await serve(
+    const server = await openServer(
       wellBut(({ operation }) => (operation === buying ? sold(jwt) : undefined)),
     );
-    open.push(server);
     const { api, logs, disk } = openApi(server.url);
     await api.sessions(everything);
     expectNoSecret([api, logs, [...disk]]);

@@ -1,3 +1,4 @@
+import { onTestFinished } from 'vitest';
 import {
   createSync,
   type Sync,
@@ -33,6 +34,7 @@ export interface Harness {
   restart(overrides?: Partial<SyncDeps>): Sync;
 }
 
+/** Sync over a server and a history in memory; it ends with the test. */
 export function createHarness(
   sessions: readonly Session[],
   { now = afternoon, overrides = {} }: { now?: number; overrides?: Partial<SyncDeps> } = {},
@@ -81,6 +83,7 @@ export function createHarness(
     },
     restart: create,
   };
+  onTestFinished(() => harness.sync.stop());
   return harness;
 }
 

@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import {
   afternoon,
   createHarness,
@@ -11,7 +11,6 @@ import {
 import { manySessions } from '../support/sessions.ts';
 
 let harness: Harness;
-afterEach(() => harness.sync.stop());
 
 it('sessions that were read without their participants are asked for again once those can be read', async () => {
   const sessions = manySessions(200, afternoon - 100 * day, afternoon);

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../../../../src/shared/problem.ts';
 import { createMemoryHistory } from '../support/memory-history.ts';
 import { manySessions } from '../support/sessions.ts';
@@ -12,7 +12,6 @@ import {
 } from '../support/harness.ts';
 
 let harness: Harness;
-afterEach(() => harness.sync.stop());
 
 const sessions = manySessions(200, afternoon - 100 * day, afternoon);
 

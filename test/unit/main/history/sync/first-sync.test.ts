@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { manySessions, sessionOf } from '../support/sessions.ts';
 import {
   afternoon,
@@ -12,7 +12,6 @@ import {
 import { settle } from '../support/time.ts';
 
 let harness: Harness;
-afterEach(() => harness.sync.stop());
 
 const beginning = afternoon - 200 * day;
 const sessions = manySessions(300, beginning, afternoon);

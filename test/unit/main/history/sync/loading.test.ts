@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { manySessions } from '../support/sessions.ts';
 import {
   afternoon,
@@ -12,7 +12,6 @@ import {
 import { settle } from '../support/time.ts';
 
 let harness: Harness;
-afterEach(() => harness.sync.stop());
 
 const sessions = manySessions(200, afternoon - 100 * day, afternoon);
 const count = () => harness.server.requests.length;

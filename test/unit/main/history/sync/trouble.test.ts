@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../../../../src/shared/problem.ts';
 import { createMemoryHistory } from '../support/memory-history.ts';
 import { manySessions } from '../support/sessions.ts';
@@ -14,7 +14,6 @@ import {
 import { settle } from '../support/time.ts';
 
 let harness: Harness;
-afterEach(() => harness.sync.stop());
 
 const beginning = afternoon - 100 * day;
 const sessions = manySessions(200, beginning, afternoon);

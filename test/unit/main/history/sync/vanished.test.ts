@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { manySessions, sessionOf } from '../support/sessions.ts';
 import {
   afternoon,
@@ -11,7 +11,6 @@ import {
 } from '../support/harness.ts';
 
 let harness: Harness;
-afterEach(() => harness.sync.stop());
 
 const sessions = manySessions(200, afternoon - 100 * day, afternoon);
 const count = () => harness.server.requests.length;
