@@ -19,14 +19,14 @@ export function chartsOf(rows: Rows, found: Uint32Array, names: Names, days: Day
 
 function timesOf(rows: Rows, found: Uint32Array, days: Days): Pick<Charts, 'unit' | 'times'> {
   if (found.length === 0) return { unit: 'day', times: [] };
-  const { created } = rows.arrays;
-  const { lasted, measured } = rows;
+  const { created, finished } = rows.arrays;
+  const { measured } = rows;
   const createdAt = (place: number) => days.numberOf(created[found[place] as number] as number);
   const lastInstant = (slot: number): number => {
     const start = created[slot] as number;
-    const length = lasted.at(slot);
+    const end = finished[slot] as number;
     // What ends at midnight does not reach into the next day.
-    return length > 0 && measured.at(slot) > 0 ? start + length - 1 : start;
+    return end > start && measured.at(slot) > 0 ? end - 1 : start;
   };
   let latest = -Infinity;
   for (let i = 0; i < found.length; i++) {
@@ -71,7 +71,7 @@ function timesOf(rows: Rows, found: Uint32Array, days: Days): Pick<Charts, 'unit
       add(held, ms);
       continue;
     }
-    const range = { start, end: rows.finished(slot) };
+    const range = { start, end: finished[slot] as number };
     const ends = Math.min(bucketAt(until), last);
     for (let bucket = Math.max(held, first); bucket <= ends; bucket++)
       add(bucket, partOf(ms, range, windowOf(bucket)));

@@ -10,13 +10,13 @@ export type ClientEntry = readonly [folderId: string, name: string, number: stri
 export type ComputerEntry = readonly [displayName: string, hostName: string | null];
 
 export const idColumns = ['pk', 'name', 'client', 'computer', 'crew', 'team', 'kind'] as const;
-export const timeColumns = ['created', 'updated'] as const;
-export const durationColumns = ['lasted', 'measured', 'custom'] as const;
+export const timeColumns = ['created', 'finished', 'updated'] as const;
+export const durationColumns = ['measured', 'custom'] as const;
 export type IdColumn = (typeof idColumns)[number];
 type TimeColumn = (typeof timeColumns)[number];
 type DurationColumn = (typeof durationColumns)[number];
 
-/** Numbers by slot: rows of the store and entries of dictionaries; times, UTC ms; cells of {@link Durations}. */
+/** Numbers by slot: rows of the store and entries of dictionaries; times, UTC ms, NaN is none; cells of {@link Durations}. */
 export type Arrays = Record<IdColumn, Uint32Array> &
   Record<TimeColumn, Float64Array> &
   Record<DurationColumn, Int32Array>;
@@ -57,8 +57,6 @@ function createDictionaries(values: DictionaryValues) {
 export class Rows {
   length: number;
   readonly arrays: Omit<Arrays, DurationColumn>;
-  /** From beginning to end; none while a session runs. */
-  readonly lasted: Durations;
   /** See `worktime.ts`. */
   readonly measured: Durations;
   readonly custom: Durations;
@@ -67,7 +65,6 @@ export class Rows {
   constructor({ arrays, apart, values }: RowsContent = noContent()) {
     this.arrays = arrays;
     this.length = arrays.pk.length;
-    this.lasted = new Durations(arrays.lasted, apart.lasted);
     this.measured = new Durations(arrays.measured, apart.measured);
     this.custom = new Durations(arrays.custom, apart.custom);
     this.dictionaries = createDictionaries(values);
@@ -90,8 +87,8 @@ export class Rows {
     a.team[slot] = team;
     a.kind[slot] = d.kinds.idOf([session.type, session.state, session.invoiceState]);
     a.created[slot] = session.createdAt;
+    a.finished[slot] = session.finishedAt ?? NaN;
     a.updated[slot] = session.lastUpdatedAt;
-    this.lasted.fill(slot, (session.finishedAt ?? NaN) - session.createdAt);
     this.measured.fill(slot, measuredMs(session));
     this.custom.fill(slot, session.customDurationMs ?? NaN);
     return slot;
@@ -105,13 +102,8 @@ export class Rows {
   }
 
   isRunning(slot: number): boolean {
-    const lasted = this.lasted.at(slot);
-    return lasted !== lasted;
-  }
-
-  /** UTC ms; NaN while it runs. */
-  finished(slot: number): number {
-    return (this.arrays.created[slot] as number) + this.lasted.at(slot);
+    const finished = this.arrays.finished[slot] as number;
+    return finished !== finished;
   }
 
   #grow(): void {
@@ -132,7 +124,7 @@ function grown<T extends Uint32Array | Float64Array | Int32Array>(from: T, to: T
 
 function noContent(): RowsContent {
   const values = { names: [], clients: [], computers: [], people: noPeople, kinds: [] };
-  return { arrays: emptyArrays(0), apart: { lasted: [], measured: [], custom: [] }, values };
+  return { arrays: emptyArrays(0), apart: { measured: [], custom: [] }, values };
 }
 
 export function emptyArrays(length: number): Arrays {

@@ -52,7 +52,7 @@ export function createSorter(rows: Rows): Sorter {
   } as const;
 
   const valueOf = (column: HistorySort['column'], billing: Billing): Value => {
-    const { created, updated } = rows.arrays;
+    const { created, finished, updated } = rows.arrays;
     const ended =
       (of: Value): Value =>
       (slot) =>
@@ -62,7 +62,7 @@ export function createSorter(rows: Rows): Sorter {
       case 'start':
         return (slot) => created[slot] as number;
       case 'end':
-        return (slot) => rows.finished(slot);
+        return (slot) => finished[slot] as number;
       case 'updated':
         return (slot) => updated[slot] as number;
       case 'custom':

@@ -5,15 +5,16 @@ import type { FoundTotals } from './types.ts';
 export type Sums = Omit<FoundTotals, 'wallClockMs'>;
 
 export function sumsOf(rows: Rows, slots: Uint32Array, billing: Billing): Sums {
-  const { lasted, measured, custom } = rows;
+  const { finished } = rows.arrays;
+  const { measured, custom } = rows;
   let running = 0;
   let measuredMs = 0;
   let customMs = 0;
   let unsetMs = 0;
   for (let i = 0; i < slots.length; i++) {
     const slot = slots[i] as number;
-    const length = lasted.at(slot);
-    if (length !== length) {
+    const end = finished[slot] as number;
+    if (end !== end) {
       running++;
       continue;
     }
@@ -34,14 +35,13 @@ export function sumsOf(rows: Rows, slots: Uint32Array, billing: Billing): Sums {
 
 /** The time covered by at least one session, ms; the slots come newest first. */
 export function wallClockOf(rows: Rows, slots: Uint32Array): number {
-  const { created } = rows.arrays;
-  const { lasted } = rows;
+  const { created, finished } = rows.arrays;
   let covered = 0;
   let reached = -Infinity;
   for (let i = slots.length - 1; i >= 0; i--) {
     const slot = slots[i] as number;
     const start = created[slot] as number;
-    const end = start + lasted.at(slot);
+    const end = finished[slot] as number;
     if (!(end > start) || end <= reached) continue;
     covered += end - Math.max(start, reached);
     reached = end;

@@ -18,7 +18,7 @@ interface Visit {
 }
 
 export function createUnits(rows: Rows, days: Days, technicians: Keyed): Units {
-  const { created, team } = rows.arrays;
+  const { created, finished, team } = rows.arrays;
   const worked: number[] = [];
   const rules: RoundingRule[] = [];
   /** The last visit of each client and crew. */
@@ -44,7 +44,7 @@ export function createUnits(rows: Rows, days: Days, technicians: Keyed): Units {
   const visited = (slot: number, folder: number, rule: RoundingRule): number => {
     const key = folder * crews.size + (crews.ofTeam[team[slot] as number] as number);
     const start = created[slot] as number;
-    const end = Math.max(start, rows.finished(slot));
+    const end = Math.max(start, finished[slot] as number);
     const visit = visits.get(key);
     if (visit === undefined) {
       const unit = unitFor(slot, folder, rule);
