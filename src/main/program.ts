@@ -23,6 +23,7 @@ import { createSettings } from './account/settings.ts';
 import { wipeProfile } from './account/wipe.ts';
 import { createBroadcast, registerBridge } from './bridge/index.ts';
 import { openCaches } from './caches.ts';
+import { createClientDesk } from './client-desk.ts';
 import { serveApp } from './desktop/app-protocol.ts';
 import type { Arguments } from './desktop/arguments.ts';
 import { confirmSignOut } from './desktop/dialogs.ts';
@@ -30,6 +31,7 @@ import { resolveLanguage } from './desktop/language.ts';
 import { createLinkOpener } from './desktop/links.ts';
 import { watchNetwork } from './desktop/network.ts';
 import { watchPower } from './desktop/power.ts';
+import { createFileSaver } from './desktop/save-file.ts';
 import { secureContents, secureSession } from './desktop/security.ts';
 import type { TrayAction } from './desktop/tray-state.ts';
 import { endInOrder } from './ending.ts';
@@ -86,6 +88,7 @@ export async function startProgram({ options, profile, log }: ProgramDeps): Prom
     isVisible: () => presentation.window.isOpen(),
     onSync: () => surface.syncChanged(),
     onHistory: () => surface.historyChanged(),
+    onImprint: (client) => broadcast('clients.changed', { client }),
     onTokensRejected: (problem) => account.reject(problem),
   });
   const demo = createDemo({
@@ -187,12 +190,19 @@ export async function startProgram({ options, profile, log }: ProgramDeps): Prom
     account,
     workspace,
     history: createLookup({
-      own: workspace.history,
+      own: workspace.own,
       clock,
       zone: systemZone,
       language,
       clipboard,
       onChanged: () => surface.historyChanged(),
+    }),
+    clients: createClientDesk({
+      own: workspace.own,
+      clock,
+      zone: systemZone,
+      save: createFileSaver({ dialog }),
+      onReassigned: () => surface.historyChanged(),
     }),
   });
   account.onChange(() => surface.accountChanged());

@@ -4,6 +4,8 @@ import type { SyncState } from '../shared/state.ts';
 import { systemZone } from '../shared/time.ts';
 import type { Scope, Today } from '../shared/today.ts';
 import type { OpenSession } from './account/types.ts';
+import type { OwnCards } from './client-desk.ts';
+import { createCards, type Cards } from './clients/index.ts';
 import type { OwnHistory } from './lookup.ts';
 import { openHistory } from './history/index.ts';
 import { createSync, type Sync, type SyncDeps } from './history/sync/index.ts';
@@ -20,6 +22,8 @@ export interface WorkspaceDeps {
   readonly isVisible: () => boolean;
   readonly onSync: (state: SyncState) => void;
   readonly onHistory: () => void;
+  /** What is known of a client's imprint has changed; null is the own company's. */
+  readonly onImprint: (client: string | null) => void;
   readonly onTokensRejected: (problem: Problem) => void;
 }
 
@@ -30,7 +34,7 @@ export interface Workspace {
   close(): Promise<void>;
   today(scope: Scope): Promise<Outcome<Today>>;
   /** @throws ProblemError `invalid-request` where nobody is signed in. */
-  history(): OwnHistory;
+  own(): OwnHistory & OwnCards;
   sync(): SyncState;
   syncNow(): void;
   suspend(): void;
@@ -42,6 +46,7 @@ interface Open {
   readonly api: Pcvisit;
   readonly history: History;
   readonly sync: Sync;
+  readonly cards: Cards;
   readonly ownEmail: string | null;
   readonly notice: Problem | null;
 }
@@ -129,7 +134,16 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
         },
         onChange: deps.onHistory,
       });
-      current = { api, history, sync, ownEmail, notice };
+      const cards = createCards({
+        history,
+        api,
+        endpoint,
+        clock,
+        zone: systemZone,
+        onChange: deps.onImprint,
+        report: (fault) => deps.sync.log({ level: 'info', event: 'clients.no-picture', fault }),
+      });
+      current = { api, history, sync, cards, ownEmail, notice };
       deps.onHistory();
       sync.start();
       // However lately today was confirmed: who starts the program wants to know about now.
@@ -149,8 +163,8 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
       }
     },
 
-    history() {
-      if (current) return { history: current.history, ownEmail: current.ownEmail };
+    own() {
+      if (current) return current;
       throw new ProblemError({ code: 'invalid-request' }, { message: 'nobody is signed in' });
     },
 

@@ -21,6 +21,8 @@ export interface SessionClient {
   readonly number: string | null;
   readonly name: string;
   readonly folderId: string;
+  /** A rule on this machine gave it to the session, which names none; absent where the server named it. */
+  readonly isLocal?: boolean;
 }
 
 export interface SessionComputer {

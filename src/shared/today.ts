@@ -27,6 +27,8 @@ export const todayRowSchema = v.object({
   invoiceState: v.string(),
   clientName: v.nullable(v.string()),
   clientNumber: v.nullable(v.string()),
+  /** A rule on this machine gave the client to the session, which names none. */
+  clientIsLocal: v.optional(v.boolean()),
   computerName: v.nullable(v.string()),
   technicians: v.array(v.string()),
   mine: v.boolean(),
@@ -163,6 +165,7 @@ function rowOf(session: Session, window: TimeRange, query: TodayQuery): TodayRow
     invoiceState: session.invoiceState,
     clientName: session.client?.name ?? null,
     clientNumber: session.client?.number ?? null,
+    ...(session.client?.isLocal && { clientIsLocal: true }),
     computerName: session.computer?.displayName ?? null,
     technicians: techniciansOf(session).flatMap((p) => p.name ?? p.email ?? []),
     mine: query.ownEmail !== null && tookPart(session, query.ownEmail),

@@ -2,6 +2,7 @@ import type { WebContents } from 'electron';
 import { accountHandlers, type AccountDeps } from './account.ts';
 import { appHandlers, type AppDeps } from './app.ts';
 import { registerCalls, type CallsDeps } from './calls.ts';
+import { clientHandlers, type ClientsDeps } from './clients.ts';
 import { historyHandlers, type HistoryDeps } from './history.ts';
 import { isTrustedSender } from './sender.ts';
 import { settingsHandlers, type SettingsDeps } from './settings.ts';
@@ -18,6 +19,7 @@ export interface BridgeDeps extends Pick<CallsDeps, 'ipcMain' | 'report'> {
   readonly account: AccountDeps;
   readonly workspace: SyncDeps & TodayDeps;
   readonly history: HistoryDeps;
+  readonly clients: ClientsDeps;
 }
 
 /** Opens main to the renderer: every call of the contract, for our own windows alone. */
@@ -33,6 +35,7 @@ export function registerBridge(deps: BridgeDeps): void {
       ...syncHandlers(deps.workspace),
       ...todayHandlers(deps.workspace),
       ...historyHandlers(deps.history),
+      ...clientHandlers(deps.clients),
     },
   });
 }

@@ -1,4 +1,7 @@
 import type { BillingRules, RoundingRule } from '../../shared/billing/rule.ts';
+import type { ClientList } from '../../shared/clients/client.ts';
+import type { LocalPreview, LocalRule } from '../../shared/clients/local-rule.ts';
+import type { KnownPerson } from '../../shared/clients/person.ts';
 import type { SessionDetails } from '../../shared/history/details.ts';
 import type { HistoryLine, HistoryResult, HistoryRow } from '../../shared/history/result.ts';
 import type { SavedView } from '../../shared/history/view.ts';
@@ -7,7 +10,8 @@ import type { Session } from '../../shared/session.ts';
 import type { TimeRange } from '../../shared/time.ts';
 import type { Today, TodayQuery } from '../../shared/today.ts';
 import type { MalformedSession } from '../pcvisit/types.ts';
-import type { LineRange, Question } from './search/types.ts';
+import type { CardCalls } from './store/card-calls.ts';
+import type { ClientTraces, LineRange, Moment, Question } from './search/types.ts';
 
 /** Where a history lives: an encrypted file, or nowhere but in memory. */
 export type HistoryPlace =
@@ -97,6 +101,18 @@ export interface History {
     client: string | null,
     rule: RoundingRule | null,
   ): Promise<{ readonly beforeMs: number; readonly afterMs: number }>;
+  /** Clients by name, with what their sessions come to; `only` narrows it to one of them. */
+  clients(moment: Moment, only: string | null): Promise<ClientList>;
+  /** What a client's latest sessions tell about who it is; null where there is none. */
+  clientTraces(client: string, moment: Moment): Promise<ClientTraces | null>;
+  /** Whom sessions know by an account, colleagues first. */
+  knownPeople(): Promise<readonly KnownPerson[]>;
+  /** The rules that give sessions without a client one, on this machine alone. */
+  localRules(): Promise<readonly LocalRule[]>;
+  setLocalRules(rules: readonly LocalRule[]): Promise<readonly LocalRule[]>;
+  previewLocalRules(rules: readonly LocalRule[]): Promise<LocalPreview>;
+  /** Imprints, people and pictures as the server last told them, encrypted with the history. */
+  readonly cards: KeptCards;
   /** Saves what a start would have to build anew; other calls are answered in between. */
   settle(): Promise<void>;
   /** Memory of the worker's isolate and its store, bytes. */
@@ -104,6 +120,13 @@ export interface History {
   /** Finishes what is under way and closes the file. */
   close(): Promise<void>;
 }
+
+/** What is kept of imprints, people and pictures; asked as everything else of the history is. */
+export type KeptCards = {
+  readonly [N in keyof CardCalls]: (
+    ...args: Parameters<CardCalls[N]>
+  ) => Promise<ReturnType<CardCalls[N]>>;
+};
 
 export interface OpenedHistory {
   readonly history: History;

@@ -46,9 +46,12 @@ export const clientCalls = {
   /** What rules would do if they were set. */
   'clients.previewRules': { request: localRulesSchema, response: outcome(localPreviewSchema) },
 
-  /** The server's answer, or, where it cannot be asked, what it last said. */
+  /**
+   * What is held where that is younger than a day, unless `fresh` is wanted; else the server's answer, or, where it
+   * cannot be asked, what it last said.
+   */
   'people.find': {
-    request: v.object({ email: emailSchema }),
+    request: v.object({ email: emailSchema, fresh: v.optional(v.boolean(), false) }),
     response: outcome(personStateSchema),
   },
   'people.saveCard': {

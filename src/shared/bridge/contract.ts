@@ -7,6 +7,7 @@ import { savedViewSchema } from '../history/view.ts';
 import { languageSchema, settingsSchema } from '../settings.ts';
 import { accountSchema, syncSchema } from '../state.ts';
 import { scopeSchema, todaySchema } from '../today.ts';
+import { clientCalls, clientEvents } from './client-calls.ts';
 import type { CallName, EventName } from './names.ts';
 import { outcome } from './outcome.ts';
 
@@ -117,6 +118,7 @@ export const calls = {
     }),
     response: outcome(v.object({ beforeMs: v.number(), afterMs: v.number() })),
   },
+  ...clientCalls,
 } as const satisfies Record<CallName, { request: v.GenericSchema; response: v.GenericSchema }>;
 
 /** Everything main tells the renderer unasked. */
@@ -127,6 +129,7 @@ export const events = {
   'sync.changed': syncSchema,
   /** Sessions changed on disk: what is shown must be read again. */
   'history.changed': v.object({ at: v.number() }),
+  ...clientEvents,
 } as const satisfies Record<EventName, v.GenericSchema>;
 
 export type Request<N extends CallName> = v.InferInput<(typeof calls)[N]['request']>;

@@ -27,6 +27,19 @@ export const callNames = [
   'history.rules',
   'history.setRule',
   'history.previewRule',
+  'clients.list',
+  'clients.read',
+  'clients.imprint',
+  'clients.refreshImprint',
+  'clients.setCompanyId',
+  'clients.saveCard',
+  'clients.rules',
+  'clients.setRules',
+  'clients.previewRules',
+  'people.find',
+  'people.saveCard',
+  'people.known',
+  'people.tokenPayload',
 ] as const;
 
 export type CallName = (typeof callNames)[number];
@@ -37,6 +50,7 @@ export const eventNames = [
   'account.changed',
   'sync.changed',
   'history.changed',
+  'clients.changed',
 ] as const;
 
 export type EventName = (typeof eventNames)[number];

@@ -34,7 +34,15 @@ export const sessionDetailsSchema = v.object({
   state: v.string(),
   invoiceState: v.string(),
   companyUuid: v.string(),
-  client: v.nullable(v.object({ name: v.string(), number: text, folderId: v.string() })),
+  client: v.nullable(
+    v.object({
+      name: v.string(),
+      number: text,
+      folderId: v.string(),
+      /** A rule on this machine gave it to the session, which names none. */
+      isLocal: v.optional(v.boolean()),
+    }),
+  ),
   computer: v.nullable(
     v.object({
       id: v.string(),

@@ -13,6 +13,8 @@ export const historyRowSchema = v.object({
   invoiceState: v.string(),
   clientName: v.nullable(v.string()),
   clientNumber: v.nullable(v.string()),
+  /** A rule on this machine gave the client to the session, which names none. */
+  clientIsLocal: v.optional(v.boolean()),
   computerName: v.nullable(v.string()),
   technicians: v.array(v.string()),
   startedAt: v.number(),

@@ -51,7 +51,8 @@ export function detailsOf({ held, revisions, note, rules, zone }: DetailsSource)
     rule,
     ruleIsClients: client !== null && Object.hasOwn(rules.clients, client.folderId),
     commentsLink: webLink(session.commentsLink),
-    changes: [...fieldChanges(revisions, session)],
+    // A client that was given here is no change of the server's.
+    changes: [...fieldChanges(revisions, client?.isLocal ? { ...session, client: null } : session)],
     vanishedAt,
     note,
   };

@@ -1,4 +1,5 @@
 import { noRounding, type BillingRules, type RoundingRule } from '../../../shared/billing/rule.ts';
+import type { ClientList } from '../../../shared/clients/client.ts';
 import type { SessionDetails } from '../../../shared/history/details.ts';
 import {
   pageSize,
@@ -7,12 +8,14 @@ import {
   type HistoryRow,
 } from '../../../shared/history/result.ts';
 import type { Store } from '../store/store.ts';
+import { listClients } from './client-list.ts';
+import { tracesOf } from './client-traces.ts';
 import { detailsOf } from './details.ts';
 import { createHeldColumns, type HeldColumnsDeps } from './held-columns.ts';
 import { readLines, readRows } from './lines.ts';
 import { resolveQuery } from './resolve-query.ts';
 import { createResults } from './results.ts';
-import type { LineRange, Question } from './types.ts';
+import type { ClientTraces, LineRange, Moment, Question } from './types.ts';
 
 export interface SearchDeps extends Omit<HeldColumnsDeps, 'store'> {
   readonly store: Store;
@@ -30,6 +33,10 @@ export interface SearchCalls {
   page(result: number, offset: number, count: number): readonly HistoryLine[] | null;
   rowsOf(result: number, ranges: readonly LineRange[], most: number): readonly HistoryRow[] | null;
   session(id: string, zone: string): SessionDetails | null;
+  /** @param only a single client's key; null is all of them. */
+  clients(moment: Moment, only: string | null): ClientList;
+  /** Null where there is no session of the client. */
+  clientTraces(client: string, moment: Moment): ClientTraces | null;
   /** Billable time of what a question finds, ms: by the rules as they are, and with one of them set. */
   previewRule(
     question: Question,
@@ -93,6 +100,8 @@ export function createSearch(deps: SearchDeps): Search {
       const note = store.notes.read(pk);
       return detailsOf({ held: session, revisions, note, rules: store.rules(), zone });
     },
+    clients: (moment, only) => listClients(held.whole(), store, moment, only),
+    clientTraces: (client, moment) => tracesOf(held.whole(), store, moment, client),
     previewRule(question, client, rule) {
       const rules = store.rules();
       return {

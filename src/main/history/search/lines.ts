@@ -62,6 +62,7 @@ function rowOf(session: Session, billableMs: number, hasNote: boolean): HistoryR
     invoiceState: session.invoiceState,
     clientName: session.client?.name ?? null,
     clientNumber: session.client?.number ?? null,
+    ...(session.client?.isLocal && { clientIsLocal: true }),
     computerName: session.computer?.displayName ?? null,
     technicians: techniciansOf(session)
       .map(personLabelOf)

@@ -1,3 +1,4 @@
+import type { Contact } from '../../../shared/clients/client.ts';
 import type { HistoryQuery } from '../../../shared/history/query.ts';
 
 /** A query together with when, where and by whom it is asked. */
@@ -15,4 +16,18 @@ export interface Question {
 export interface LineRange {
   readonly first: number;
   readonly last: number;
+}
+
+/** When and where something is asked: what "this month" means. */
+export type Moment = Pick<Question, 'now' | 'zone'>;
+
+/** What a client's latest sessions tell about who it is. */
+export interface ClientTraces {
+  readonly name: string;
+  readonly number: string | null;
+  /** The newest session was given the client by a rule. */
+  readonly isLocal: boolean;
+  /** Uuids of companies, other than the technician's own, whose people took part: most often first. */
+  readonly companies: readonly string[];
+  readonly contacts: readonly Contact[];
 }

@@ -1,9 +1,10 @@
 import type { Db } from './database.ts';
 import { begin } from './migrations/0001-begin.ts';
 import { keep } from './migrations/0002-keep.ts';
+import { cards } from './migrations/0003-cards.ts';
 
 /** In order; a released one never changes. The file's `user_version` counts those it has been through. */
-export const migrations: readonly string[] = [begin, keep];
+export const migrations: readonly string[] = [begin, keep, cards];
 
 export function versionOf(db: Db): number {
   return Number(db.pragma('user_version', { simple: true }));

@@ -1,15 +1,21 @@
 import type { BillingRules, RoundingRule } from '../../../shared/billing/rule.ts';
+import type { KnownPerson } from '../../../shared/clients/person.ts';
+import type { LocalPreview, LocalRule } from '../../../shared/clients/local-rule.ts';
 import type { SavedView } from '../../../shared/history/view.ts';
 import { ProblemError } from '../../../shared/problem.ts';
 import type { Session } from '../../../shared/session.ts';
 import type { TimeRange } from '../../../shared/time.ts';
 import { summarise, weekOf, type Today, type TodayQuery } from '../../../shared/today.ts';
 import type { Batch, Coverage, IngestResult } from '../types.ts';
+import { createCards, type CardCalls } from './card-calls.ts';
 import { pluck, type Db } from './database.ts';
+import { createAccounts } from './entities/accounts.ts';
 import { createBilling } from './entities/billing.ts';
 import { createClients } from './entities/clients.ts';
 import { createComputers } from './entities/computers.ts';
 import { createCovered } from './entities/covered.ts';
+import { createClientBook } from './entities/known-clients.ts';
+import { createLocalRules } from './entities/local-rules.ts';
 import { createMalformed } from './entities/malformed.ts';
 import { createMarks, markNames, type MarkName } from './entities/marks.ts';
 import { createNotes, type Notes } from './entities/notes.ts';
@@ -20,9 +26,10 @@ import { createSessions, type HeldSession, type Sessions } from './entities/sess
 import { createSnapshot, type Snapshot } from './entities/snapshot.ts';
 import { createTexts } from './entities/texts.ts';
 import { createViews } from './entities/views.ts';
+import { createLocalClients } from './local-clients.ts';
 
 /** What {@link History} promises, answered at once on the worker. `at` is UTC ms. */
-export interface StoreCalls {
+export interface StoreCalls extends CardCalls {
   ingest(batch: Batch, at: number): IngestResult;
   cover(range: TimeRange): void;
   idsWithin(range: TimeRange): readonly string[];
@@ -39,6 +46,11 @@ export interface StoreCalls {
   removeView(name: string): readonly SavedView[];
   rules(): BillingRules;
   setRule(client: string | null, rule: RoundingRule | null): BillingRules;
+  /** Whom sessions know by an account, colleagues first. */
+  knownPeople(): readonly KnownPerson[];
+  localRules(): readonly LocalRule[];
+  setLocalRules(rules: readonly LocalRule[]): readonly LocalRule[];
+  previewLocalRules(rules: readonly LocalRule[]): LocalPreview;
 }
 
 /** What a transaction did to the sessions held as present, told once it is on disk. */
@@ -76,6 +88,9 @@ export function createStore(db: Db): Store {
   const views = createViews(db);
   const billing = createBilling(db);
   const snapshot = createSnapshot(db);
+  const accounts = createAccounts(db);
+  const book = createClientBook(db);
+  const local = createLocalClients({ rules: createLocalRules(db), book, sessions });
   const freePages = pluck<number>(db, 'PRAGMA freelist_count');
   let tell: (written: Written) => void = () => undefined;
 
@@ -90,13 +105,24 @@ export function createStore(db: Db): Store {
       return db.transaction(work).immediate();
     } catch (error) {
       forget();
+      local.forget();
       throw error;
+    }
+  };
+  const cards = createCards(db, inTransaction);
+  const assignAll = (rows: readonly HeldSession[]): readonly HeldSession[] =>
+    rows.map(({ pk, session }) => ({ pk, session: local.assign(session) }));
+  /** Tells of rows that are unchanged on disk, and have another client all the same. */
+  const tellAgain = (pks: readonly number[]): void => {
+    for (let from = 0; from < pks.length; from += 2000) {
+      const rows = pks.slice(from, from + 2000).flatMap((pk) => sessions.at(pk) ?? []);
+      tell({ kind: 'put', rows: assignAll(rows) });
     }
   };
 
   return {
     ingest(batch, at) {
-      const { rows, ...result } = inTransaction(() => {
+      const { rows, reassigned, ...result } = inTransaction(() => {
         revisions.noticeAt(at);
         // Newest first, as they are read: neighbours in time become neighbours on disk.
         const newestFirst = [...batch.sessions].sort((a, b) => b.createdAt - a.createdAt);
@@ -104,9 +130,12 @@ export function createStore(db: Db): Store {
         snapshot.outdate(written.rows.map(({ pk }) => pk));
         if (malformed.count() > 0) for (const { id } of batch.sessions) malformed.drop(id);
         for (const each of batch.malformed) malformed.keep(each, at);
-        return written;
+        const reassigned = local.refresh();
+        snapshot.outdate(reassigned);
+        return { ...written, reassigned };
       });
-      if (rows.length > 0) tell({ kind: 'put', rows });
+      if (rows.length > 0) tell({ kind: 'put', rows: assignAll(rows) });
+      tellAgain(reassigned);
       return result;
     },
     cover: (range) => inTransaction(() => covered.add(range)),
@@ -140,11 +169,11 @@ export function createStore(db: Db): Store {
     oldestRunning: () => sessions.oldestRunning(),
     today(query) {
       const { start, end } = weekOf(query.now, query.zone).range;
-      return summarise(sessions.touching(start, end), query);
+      return summarise(sessions.touching(start, end).map(local.assign), query);
     },
     slice(after, count) {
       const slice = sessions.slice(after, count);
-      if (slice) return slice;
+      if (slice) return slice.map(local.assign);
       throw new ProblemError({ code: 'invalid-request' }, { message: 'slice after an unknown id' });
     },
     purgeBefore(instant) {
@@ -156,6 +185,7 @@ export function createStore(db: Db): Store {
         const count = sessions.removeBefore(instant);
         if (count > 0) {
           removeOrphans(db);
+          cards.purgeBefore(instant);
           // It holds the names of what was purged.
           snapshot.drop();
         }
@@ -164,6 +194,7 @@ export function createStore(db: Db): Store {
       if (removed === 0) return 0;
       forget();
       tell({ kind: 'purged', before: instant });
+      tellAgain(local.reapply());
       if ((freePages.get() ?? 0) > 0) db.pragma('incremental_vacuum');
       // What was purged must not linger in the write-ahead log.
       db.pragma('wal_checkpoint(TRUNCATE)');
@@ -192,7 +223,28 @@ export function createStore(db: Db): Store {
         billing.set(client, rule);
         return billing.rules();
       }),
-    sessions,
+    ...cards.calls,
+    knownPeople: () => accounts.all(sessions.slice(null, 1)?.[0]?.companyUuid ?? null),
+    localRules: () => local.all(),
+    setLocalRules(next) {
+      tellAgain(
+        inTransaction(() => {
+          const changed = local.replace(next);
+          snapshot.outdate(changed);
+          return changed;
+        }),
+      );
+      return local.all();
+    },
+    previewLocalRules: (next) => local.preview(next),
+    sessions: {
+      ...sessions,
+      following: (after, count) => assignAll(sessions.following(after, count)),
+      at(pk) {
+        const held = sessions.at(pk);
+        return held && { ...held, session: local.assign(held.session) };
+      },
+    },
     revisions,
     notes,
     snapshot,

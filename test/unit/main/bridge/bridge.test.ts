@@ -6,6 +6,7 @@ import { defaultSettings } from '../../../../src/shared/settings.ts';
 import { createElectronDouble, WebContentsDouble } from '../../../support/electron-double.ts';
 import { noBillingRules, noRounding } from '../../../../src/shared/billing/rule.ts';
 import { idle, signedIn, todayOf } from '../desktop/states.ts';
+import { clientsDouble, examples } from './client-examples.ts';
 import { query, result, view } from './history-examples.ts';
 
 function pageAt(url: string) {
@@ -117,6 +118,7 @@ describe('registerBridge', () => {
       setRule: vi.fn(() => Promise.resolve(noBillingRules)),
       previewRule: vi.fn(() => Promise.resolve({ beforeMs: 1, afterMs: 2 })),
     },
+    clients: clientsDouble(),
   };
 
   it('delegates every call to the part that knows', async () => {
@@ -195,6 +197,17 @@ describe('registerBridge', () => {
     ] as const) {
       expect(await call(name, request), name).toEqual({ ok: true, value });
       expect(asked.mock.calls, name).toEqual([request === undefined ? [] : [request]]);
+    }
+  });
+
+  it('delegates what Clients and People ask', async () => {
+    const { ipc } = createElectronDouble();
+    const page = pageAt('app://tagwerk/').asElectron();
+    registerBridge({ ...deps, ipcMain: ipc.asElectron(), windows: () => [page], report: vi.fn() });
+    const sender = { sender: page, senderFrame: page.mainFrame };
+    for (const [name, [request, value]] of Object.entries(examples)) {
+      const answer = await ipc.invoke(sender, channels.call, name, request);
+      expect(answer, name).toEqual({ ok: true, value });
     }
   });
 

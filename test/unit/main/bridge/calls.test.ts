@@ -9,6 +9,8 @@ import { defaultSettings, type Settings } from '../../../../src/shared/settings.
 import { createElectronDouble, WebContentsDouble } from '../../../support/electron-double.ts';
 import { noBillingRules, noRounding } from '../../../../src/shared/billing/rule.ts';
 import { idle, row, signedIn, todayOf } from '../desktop/states.ts';
+import { clientHandlers } from '../../../../src/main/bridge/clients.ts';
+import { clientsDouble, examples } from './client-examples.ts';
 import { query, result, view } from './history-examples.ts';
 
 const page = new WebContentsDouble().asElectron();
@@ -47,6 +49,7 @@ const handlers = {
   'history.rules': () => ({ ok: true, value: noBillingRules }),
   'history.setRule': vi.fn(() => ({ ok: true as const, value: noBillingRules })),
   'history.previewRule': vi.fn(() => ({ ok: true as const, value: { beforeMs: 1, afterMs: 2 } })),
+  ...clientHandlers(clientsDouble()),
 } satisfies Handlers;
 
 const requests: { readonly [N in CallName]?: unknown } = {
@@ -70,6 +73,7 @@ const requests: { readonly [N in CallName]?: unknown } = {
   'history.removeView': 'Offen',
   'history.setRule': { client: null, rule: noRounding },
   'history.previewRule': { query, client: null, rule: null },
+  ...Object.fromEntries(Object.entries(examples).map(([name, [request]]) => [name, request])),
 };
 
 let reports: [string, unknown][];

@@ -91,7 +91,8 @@ function textOf({ participant, numbered }: Person): string {
   return JSON.stringify(stored);
 }
 
-function personOf(text: string): Person {
+/** A person as it lies in its row. */
+export function personOf(text: string): Person {
   // Written by textOf and authenticated by the cipher.
   const [name, email, userId, companyUuid, fields, numbered] = JSON.parse(text) as StoredPerson;
   return { participant: { name, email, userId, companyUuid, fields }, numbered };

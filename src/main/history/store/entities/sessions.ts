@@ -27,6 +27,8 @@ export interface Sessions {
   oldestRunning(): number | null;
   /** Held as present, by their rows, behind the row `after`. */
   following(after: number, count: number): readonly HeldSession[];
+  /** As {@link Sessions.following}, of those that name no client. */
+  withoutClient(after: number, count: number): readonly HeldSession[];
   /** Whatever a row holds, vanished or not. */
   at(pk: number): SessionState | undefined;
   /** The row of a session, vanished or not. */
@@ -74,6 +76,12 @@ export function createSessions(db: Db, dictionaries: Dictionaries): Sessions {
   const following = prepare<SessionRow & { readonly pk: number }>(
     db,
     `${select} WHERE pk > ? AND vanished_at IS NULL ORDER BY pk LIMIT ?`,
+  );
+  // Left to itself SQLite walks along all rows.
+  const withoutClient = prepare<SessionRow & { readonly pk: number }>(
+    db,
+    `SELECT pk, ${columns.join(', ')} FROM sessions INDEXED BY sessions_without_client
+     WHERE client IS NULL AND pk > ? AND vanished_at IS NULL ORDER BY pk LIMIT ?`,
   );
   const at = prepare<SessionRow & { readonly pk: number; readonly vanished_at: number | null }>(
     db,
@@ -145,6 +153,8 @@ export function createSessions(db: Db, dictionaries: Dictionaries): Sessions {
     oldestRunning: () => oldestRunning.get() ?? null,
     following: (after, count) =>
       following.all(after, count).map((row) => ({ pk: row.pk, session: toSession(row) })),
+    withoutClient: (after, count) =>
+      withoutClient.all(after, count).map((row) => ({ pk: row.pk, session: toSession(row) })),
     at(pk) {
       const row = at.get(pk);
       return row && { pk, session: toSession(row), vanishedAt: row.vanished_at };
