@@ -12,6 +12,9 @@ export function resembles(one: string, other: string): boolean {
 
 function wordsOf(name: string): readonly string[] {
   const words = fold(name.slice(0, 1000)).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const telling = words.filter((word) => word.length > 1 && !common.test(word));
-  return telling.length > 0 ? telling : words;
+  const own = words.filter((word) => !common.test(word));
+  const telling = own.filter((word) => word.length > 1);
+  const [some] = [telling, own, words].filter((each) => each.length > 0);
+  // Müller is written Mueller as well.
+  return (some ?? []).map((word) => word.replace(/(?<=[aou])e/g, ''));
 }

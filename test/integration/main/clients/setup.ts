@@ -45,7 +45,7 @@ export async function openOffice(
   });
   const page = await harness.api.sessions(everything);
   const clock = () => box.office?.now ?? start;
-  const over = async (history: History): Promise<Office> => {
+  const over = (history: History): Office => {
     const changes: (string | null)[] = [];
     const faults: PictureFault[] = [];
     const cards = createCards({
@@ -76,7 +76,7 @@ export async function openOffice(
     box.office = office;
     return office;
   };
-  const office = await over((await open(place, clock)).history);
+  const office = over((await open(place, clock)).history);
   await office.history.ingest({ sessions: page.sessions, malformed: [] });
   return office;
 }
