@@ -49,10 +49,9 @@ export function listClients(
       }),
     ),
   );
-  const clients = [...headsOf(everything)].map(({ line, offset }): ClientEntry => {
+  const clients = [...headsOf(everything)].map(({ line, newest }): ClientEntry => {
     const { key, label, sessions, running, measuredMs } = line;
-    const [latest] = everything.page(offset + 1, 1);
-    const session = latest?.kind === 'session' ? store.sessions.at(latest.pk)?.session : undefined;
+    const session = newest === null ? undefined : store.sessions.at(newest)?.session;
     return {
       key,
       name: label,
@@ -80,13 +79,32 @@ function mondaysTo(today: string): string[] {
   );
 }
 
-/** The heads of groups and where they stand: behind each come as many lines as it has sessions. */
-function* headsOf(found: Found): Generator<{ line: HistoryGroupLine; offset: number }> {
-  for (let offset = 0; offset < found.lines;) {
-    const [head] = found.page(offset, 1);
-    if (head?.kind !== 'group') return;
-    yield { line: head.group, offset };
-    offset += 1 + head.group.sessions;
+interface Head {
+  readonly line: HistoryGroupLine;
+  /** The row of the first session behind it: the newest. */
+  readonly newest: number | null;
+}
+
+/** Lines read at once: many small groups, or the beginning of a large one, the rest of which is passed over. */
+const chunk = 1024;
+
+/** The heads of groups: behind each come as many lines as it has sessions. */
+function* headsOf(found: Found): Generator<Head> {
+  const { lines } = found;
+  for (let offset = 0; offset < lines;) {
+    const page = found.page(offset, chunk);
+    let at = 0;
+    while (at < page.length) {
+      const head = page[at];
+      if (head?.kind !== 'group') return;
+      const first = page[at + 1];
+      // Its first session stands on the next page.
+      if (!first && at > 0) break;
+      yield { line: head.group, newest: first?.kind === 'session' ? first.pk : null };
+      at += 1 + head.group.sessions;
+    }
+    if (at === 0) return;
+    offset += at;
   }
 }
 
