@@ -11,6 +11,8 @@ import type { History } from './history/types.ts';
 export interface OwnHistory {
   readonly history: History;
   readonly ownEmail: string | null;
+  /** The account behind the address, once the server told it. */
+  readonly ownUserId: string | null;
 }
 
 export interface LookupDeps {
@@ -34,6 +36,7 @@ export function createLookup(deps: LookupDeps): HistoryDeps {
     now: clock(),
     zone: zone(),
     ownEmail: own().ownEmail,
+    ownUserId: own().ownUserId,
   });
   return {
     search: async (query) => own().history.search(asked(query)),

@@ -48,6 +48,7 @@ interface Open {
   readonly sync: Sync;
   readonly cards: Cards;
   readonly ownEmail: string | null;
+  readonly ownUserId: string | null;
   readonly notice: Problem | null;
 }
 
@@ -85,6 +86,14 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
     await closing.sync.stop();
     await closing.history.close();
     deps.onSync(off);
+  }
+
+  /** Sessions may tell of an account alone: "mine" goes by both. Team accounts are not told. */
+  async function learnOwnAccount(cards: Cards, email: string): Promise<void> {
+    const found = await cards.people.find(email, false).catch(() => null);
+    if (!found?.card || current?.cards !== cards) return;
+    current = { ...current, ownUserId: found.card.userId };
+    deps.onHistory();
   }
 
   return {
@@ -143,20 +152,21 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
         onChange: deps.onImprint,
         report: (fault) => deps.sync.log({ level: 'info', event: 'clients.no-picture', fault }),
       });
-      current = { api, history, sync, cards, ownEmail, notice };
+      current = { api, history, sync, cards, ownEmail, ownUserId: null, notice };
       deps.onHistory();
       sync.start();
       // However lately today was confirmed: who starts the program wants to know about now.
       sync.now();
+      if (ownEmail !== null) void learnOwnAccount(cards, ownEmail);
     },
 
     close,
 
     async today(scope) {
       if (!current) return { ok: false, problem: { code: 'invalid-request' } };
-      const { history, ownEmail } = current;
+      const { history, ownEmail, ownUserId } = current;
       try {
-        const query = { now: clock(), zone: systemZone(), scope, ownEmail };
+        const query = { now: clock(), zone: systemZone(), scope, ownEmail, ownUserId };
         return { ok: true, value: await history.today(query) };
       } catch (error) {
         return { ok: false, problem: problemOf(error) };

@@ -13,8 +13,13 @@ export function techniciansOf(session: Attended): readonly Participant[] {
   return session.participants.filter((p) => p.email !== null);
 }
 
-/** Whether the person with this e-mail address took part. Addresses compare without case. */
-export function tookPart(session: Attended, email: string): boolean {
+/**
+ * Whether the person with this e-mail address, or this account, took part. Addresses compare without case; null is
+ * an account that is not known.
+ */
+export function tookPart(session: Attended, email: string, userId: string | null = null): boolean {
   const wanted = email.trim().toLowerCase();
-  return session.participants.some((p) => p.email?.toLowerCase() === wanted);
+  return session.participants.some(
+    (p) => p.email?.toLowerCase() === wanted || (userId !== null && p.userId === userId),
+  );
 }

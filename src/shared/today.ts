@@ -86,6 +86,8 @@ export interface TodayQuery {
   readonly zone: string;
   readonly scope: Scope;
   readonly ownEmail: string | null;
+  /** The account behind the address, once the server told it. */
+  readonly ownUserId?: string | null;
 }
 
 /** The seven local days that end with the day of `now`, and the range they cover, UTC ms. */
@@ -103,7 +105,7 @@ export function weekOf(now: number, zone: string): { days: readonly string[]; ra
  * totals; parallel sessions count in full and once on the wall clock.
  */
 export function summarise(sessions: readonly Session[], query: TodayQuery): Today {
-  const { now, zone, ownEmail } = query;
+  const { now, zone, ownEmail, ownUserId } = query;
   const { days } = weekOf(now, zone);
   const day = dayOf(now, zone);
   const bounds = rangeOfDay(day, zone);
@@ -111,7 +113,7 @@ export function summarise(sessions: readonly Session[], query: TodayQuery): Toda
   const scope = mineKnown ? query.scope : 'team';
   const counted =
     scope === 'mine' && ownEmail !== null
-      ? sessions.filter((session) => tookPart(session, ownEmail))
+      ? sessions.filter((session) => tookPart(session, ownEmail, ownUserId))
       : sessions;
   const onDay = counted.filter((session) => touches(session, bounds, now));
   const finished = onDay.filter((session) => !isRunning(session));
@@ -168,7 +170,7 @@ function rowOf(session: Session, window: TimeRange, query: TodayQuery): TodayRow
     ...(session.client?.isLocal && { clientIsLocal: true }),
     computerName: session.computer?.displayName ?? null,
     technicians: techniciansOf(session).flatMap((p) => p.name ?? p.email ?? []),
-    mine: query.ownEmail !== null && tookPart(session, query.ownEmail),
+    mine: query.ownEmail !== null && tookPart(session, query.ownEmail, query.ownUserId),
     startedAt: session.createdAt,
     finishedAt: session.finishedAt,
     measuredMs: partOf(measuredMs(session), span, window),

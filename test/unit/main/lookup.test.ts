@@ -23,6 +23,7 @@ function setUp(rows: readonly HistoryRow[] | null = row && [row]) {
   const own = vi.fn(() => ({
     history: history as unknown as History,
     ownEmail: 'jana@x.example',
+    ownUserId: 'auth0|jana',
   }));
   const onChanged = vi.fn();
   const calls = createLookup({
@@ -39,7 +40,8 @@ function setUp(rows: readonly HistoryRow[] | null = row && [row]) {
 describe('what windows ask of the history', () => {
   it('is asked with when, where and by whom', async () => {
     const { calls, history } = setUp();
-    const question = { query, now: 1234, zone: 'Europe/Berlin', ownEmail: 'jana@x.example' };
+    const who = { ownEmail: 'jana@x.example', ownUserId: 'auth0|jana' };
+    const question = { query, now: 1234, zone: 'Europe/Berlin', ...who };
     expect(await calls.search(query)).toBe(result);
     expect(history.search).toHaveBeenCalledWith(question);
     await calls.previewRule({ query, client: 'f', rule: null });

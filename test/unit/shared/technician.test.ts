@@ -45,6 +45,13 @@ describe('who took part', () => {
     expect(tookPart(attended, email)).toBe(expected);
   });
 
+  it('is told by the account as well, where it is known', () => {
+    const nameless = { companyUuid: own, participants: [person('Jana', { userId: 'auth0|jana' })] };
+    expect(tookPart(nameless, 'jana@own.example')).toBe(false);
+    expect(tookPart(nameless, 'jana@own.example', 'auth0|jana')).toBe(true);
+    expect(tookPart({ ...nameless, participants: [person('Gast')] }, 'x', null)).toBe(false);
+  });
+
   it('is told by the address, not by its absence', () => {
     expect(tookPart({ companyUuid: own, participants: [person('Gast')] }, '')).toBe(false);
   });

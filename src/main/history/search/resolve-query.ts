@@ -12,7 +12,7 @@ import type { Question } from './types.ts';
  * and so finds nothing of anybody's.
  */
 export function resolveQuery(
-  { query, now, zone, ownEmail }: Question,
+  { query, now, zone, ownEmail, ownUserId }: Question,
   rules: BillingRules,
 ): SearchRequest {
   const { filter, sort, group } = query;
@@ -27,7 +27,10 @@ export function resolveQuery(
     start: Math.max(period.start, from),
     end: Math.min(period.end, to),
     clients: filter.clients,
-    technicians: isMine ? filter.technicians.filter((key) => key !== myself) : filter.technicians,
+    // Where a session tells no address, the account is the key of a person.
+    technicians: isMine
+      ? [...filter.technicians.filter((key) => key !== myself), ...(ownUserId ? [ownUserId] : [])]
+      : filter.technicians,
     mine: isMine ? ownEmail : null,
     types: filter.types,
     states: filter.states,

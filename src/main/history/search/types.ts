@@ -10,6 +10,8 @@ export interface Question {
   readonly zone: string;
   /** The e-mail address of whoever is signed in; null where it is not known. */
   readonly ownEmail: string | null;
+  /** The account behind the address, once the server told it. */
+  readonly ownUserId?: string | null;
 }
 
 /** Lines of a result, both inclusive. */

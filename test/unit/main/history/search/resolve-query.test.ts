@@ -15,13 +15,17 @@ const zone = 'Europe/Berlin';
 const midnight = (month: number, day: number, offset = 1) =>
   Date.UTC(2026, month - 1, day) - offset * 3_600_000;
 
-function resolve(filter: Partial<HistoryFilter>, ownEmail: string | null = null) {
+function resolve(
+  filter: Partial<HistoryFilter>,
+  ownEmail: string | null = null,
+  ownUserId: string | null = null,
+) {
   const query = {
     filter: { ...noFilter, ...filter },
     sort: newestFirst,
     group: 'client',
   } as const;
-  return resolveQuery({ query, now, zone, ownEmail }, noBillingRules);
+  return resolveQuery({ query, now, zone, ownEmail, ownUserId }, noBillingRules);
 }
 
 describe('a question', () => {
@@ -87,6 +91,15 @@ describe('a question', () => {
       technicians: keys,
       mine,
     });
+  });
+
+  it('of me, by my account as well once it is known', () => {
+    const asked = { technicians: [myself, 'b'] };
+    expect(resolve(asked, 'jana@x.example', 'auth0|jana')).toMatchObject({
+      technicians: ['b', 'auth0|jana'],
+      mine: 'jana@x.example',
+    });
+    expect(resolve({}, 'jana@x.example', 'auth0|jana').technicians).toEqual([]);
   });
 
   it('keeps everything else as it was asked', () => {
