@@ -58,6 +58,72 @@ const scenes: Scene[] = [
       await page.locator('main').getByText('Keine Verbindung').first().waitFor();
     },
   },
+  { name: 'history-en-light', lang: 'en', act: toHistory('en') },
+  { name: 'history-en-dark', lang: 'en', theme: 'dark', act: toHistory('en') },
+  { name: 'history-de-light', lang: 'de', act: toHistory('de', search('mü')) },
+  { name: 'history-de-dark', lang: 'de', theme: 'dark', act: toHistory('de', search('mü')) },
+  {
+    name: 'history-de-grouped',
+    lang: 'de',
+    act: toHistory('de', async (page) => {
+      await search('von:1.10. bis:31.10.')(page);
+      await page.getByLabel('Liste gruppieren').selectOption('client');
+      await page.locator('.group-line').first().waitFor();
+    }),
+  },
+  {
+    name: 'history-de-session',
+    lang: 'de',
+    act: toHistory('de', async (page) => {
+      await search('-rechnung:abgerechnet müller')(page);
+      await page.locator('[data-line="2"]').click();
+      await page.getByText('Private Notiz').first().waitFor();
+    }),
+  },
+  {
+    name: 'history-de-filter',
+    lang: 'de',
+    act: toHistory('de', async (page) => {
+      await page.getByRole('button', { name: 'Zeitraum' }).click();
+      await page.getByRole('radio', { name: /^Dieses Quartal/ }).check();
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Kunde', exact: true }).click();
+      await page.getByRole('dialog').getByRole('checkbox').nth(2).check();
+    }),
+  },
+  {
+    name: 'history-de-narrow',
+    lang: 'de',
+    size: { width: 720, height: 480 },
+    act: toHistory('de', search('computer:kasse')),
+  },
+  {
+    name: 'history-de-narrow-session',
+    lang: 'de',
+    size: { width: 720, height: 480 },
+    act: toHistory('de', async (page) => {
+      await search('computer:kasse')(page);
+      await page.locator('[data-line="1"]').click();
+      await page.getByText('Private Notiz').first().waitFor({ state: 'attached' });
+    }),
+  },
+  {
+    name: 'history-de-nothing',
+    lang: 'de',
+    act: toHistory('de', async (page) => {
+      await page.getByLabel('Verlauf durchsuchen').fill('drucker kunde:nirgends von:31.2.');
+      await page.getByRole('heading', { name: 'Nichts gefunden' }).waitFor();
+    }),
+  },
+  {
+    name: 'history-de-offline',
+    lang: 'de',
+    act: toHistory('de', async (page, sandbox) => {
+      await sandbox.close();
+      await page.keyboard.press('F5');
+      await page.locator('main').getByText('Keine Verbindung').first().waitFor();
+    }),
+  },
   {
     name: 'settings-de-light',
     lang: 'de',
@@ -68,12 +134,6 @@ const scenes: Scene[] = [
     },
   },
 ];
-
-for (const lang of ['de', 'en'] as const) {
-  for (const theme of ['light', 'dark'] as const) {
-    scenes.push({ name: `history-${lang}-${theme}`, lang, theme, act: toHistory(lang) });
-  }
-}
 
 const folder = join(root, 'docs/screenshots');
 mkdirSync(folder, { recursive: true });
@@ -128,6 +188,15 @@ async function signIn(page: Page, sandbox: Sandbox, lang: Scene['lang']): Promis
   await fill(page, sandbox, lang);
   await page.locator('[data-test=logged]', { hasText: /\d/ }).waitFor();
   await page.getByRole('progressbar').waitFor({ state: 'detached' });
+}
+
+/** Types into the search of the history, and waits for what it finds. */
+function search(text: string): (page: Page) => Promise<void> {
+  return async (page) => {
+    await page.locator('[role=search] input').fill(text);
+    await page.waitForTimeout(300);
+    await page.locator('[data-line]').first().waitFor();
+  };
 }
 
 /** Signs in and turns to the history; then whatever else. */
