@@ -7,9 +7,10 @@ import { ingest } from './ingest.ts';
 import { memory } from './memory.ts';
 import { minisearch } from './minisearch.ts';
 import { open } from './open.ts';
+import { page } from './page.ts';
 import { search } from './search.ts';
 
-const parts: Readonly<Record<string, Part>> = { search, minisearch, ingest, memory, open };
+const parts: Readonly<Record<string, Part>> = { search, minisearch, ingest, memory, open, page };
 export const historyParts = Object.keys(parts);
 
 /** @param most sessions, where a part has more; @param wanted the parts to measure, all of them where none is named */

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
+import { createDays } from '../../../src/main/history/columns/days.ts';
 import { Database, type Db } from '../../../src/main/history/store/database.ts';
 import { pageSize } from '../../../src/shared/history/result.ts';
 import { personKeyOf } from '../../../src/shared/history/person-key.ts';
 import type { Session } from '../../../src/shared/session.ts';
 import { techniciansOf } from '../../../src/shared/technician.ts';
-import { dayOf } from '../../../src/shared/time.ts';
 import { measuredMs } from '../../../src/shared/worktime.ts';
 import { input } from '../children.ts';
 import { cpuOfEach, percentile } from './clock.ts';
@@ -21,13 +21,16 @@ export interface SqlFigures {
 /** The rival: unencrypted SQLite with a contentless full-text index and covering ones; rows in order of time. */
 const rounds = 3;
 const { sessions, folder } = await input<{ sessions: number; folder: string }>();
+const days = createDays('Europe/Berlin');
+/** As in any such database, what comes again is stored as a number. */
+const numbers = new Map<string, number>();
 const db = new Database(join(folder, 'rival.sqlite'), {});
 db.pragma('journal_mode = WAL');
 db.pragma('synchronous = NORMAL');
 db.pragma('cache_size = -64000');
 db.exec(`
-  CREATE TABLE sessions (pk INTEGER PRIMARY KEY, created INTEGER, client TEXT, day TEXT, measured INTEGER);
-  CREATE TABLE attended (technician TEXT, session INTEGER, measured INTEGER);
+  CREATE TABLE sessions (pk INTEGER PRIMARY KEY, created INTEGER, client INTEGER, day INTEGER, measured INTEGER);
+  CREATE TABLE attended (technician INTEGER, session INTEGER, measured INTEGER);
   CREATE VIRTUAL TABLE words USING fts5 (
     text, content = '', tokenize = 'unicode61 remove_diacritics 2'
   );
@@ -37,7 +40,6 @@ db.exec(`
   CREATE INDEX by_client ON sessions (client, measured);
   CREATE INDEX by_day ON sessions (day, measured);
   CREATE INDEX by_technician ON attended (technician, measured);
-  INSERT INTO words (words) VALUES ('optimize');
   ANALYZE;
 `);
 
@@ -62,15 +64,21 @@ function fill(to: Db): void {
   const write = (batch: readonly Session[]) => {
     for (const session of batch) {
       const measured = measuredMs(session);
-      const client = session.client?.folderId ?? '';
-      row.run(++pk, session.createdAt, client, dayOf(session.createdAt, 'Europe/Berlin'), measured);
+      const day = days.numberOf(session.createdAt);
+      row.run(++pk, session.createdAt, numberOf(session.client?.folderId ?? ''), day, measured);
       for (const person of techniciansOf(session))
-        technician.run(personKeyOf(person), pk, measured);
+        technician.run(numberOf(personKeyOf(person)), pk, measured);
       text.run(pk, textOf(session));
     }
   };
   for (const batch of sampleHistory(sessions, 'oldest', 5000))
     to.transaction(() => write(batch)).immediate();
+}
+
+function numberOf(key: string): number {
+  const number = numbers.get(key) ?? numbers.size + 1;
+  numbers.set(key, number);
+  return number;
 }
 
 function textOf({ name, client, computer, participants }: Session): string {
@@ -86,7 +94,7 @@ function searchFor({ since, client }: Chosen): (text: string) => unknown {
     client === null
       ? 'words WHERE words MATCH ? AND words.rowid >= ?'
       : `words CROSS JOIN sessions ON pk = words.rowid
-         WHERE words MATCH ? AND words.rowid >= ? AND client = '${client}'`;
+         WHERE words MATCH ? AND words.rowid >= ? AND client = ${numberOf(client)}`;
   const count = db.prepare(`SELECT count(*) FROM ${from}`);
   const page = db.prepare(
     `SELECT words.rowid FROM ${from} ORDER BY words.rowid DESC LIMIT ${pageSize}`,

@@ -6,21 +6,21 @@ import { folderOfClient, newest } from './sample.ts';
 
 const day = 86_400_000;
 
-/** Words of every kind of text: topics, companies, people, addresses, computers. */
+/** Clients and their towns, computers, colleagues, and what it was about. */
 const words = [
+  'steuerkanzlei',
+  'bäckerei',
+  'stadtwerke',
+  'kowalski',
+  'lüneburg',
+  'pc-buchhaltung',
+  'besprechung',
+  'homeoffice',
+  'böttcher',
+  'claußen',
+  'petersen',
   'drucker',
   'kennwort',
-  'datensicherung',
-  'outlook',
-  'wartung',
-  'steuerkanzlei',
-  'maschinenbau',
-  'großhandel',
-  'hamburg',
-  'schröder',
-  'günther',
-  'franziska',
-  'buchhaltung',
 ];
 
 /** What stands in the search field while somebody types the words: from two letters on to seven. */
