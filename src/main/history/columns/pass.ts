@@ -74,7 +74,7 @@ export function passOver(
   for (const filter of filters) applyTo(rows, candidates, failed, filter);
   if (isOvertaken()) return null;
   const passing = createSlots(candidates, scratch);
-  passing.keep(failed, 0);
+  passing.keepWhere((_, place) => failed[place] === 0);
   const bits = Object.fromEntries(filters.map(({ name, bit }) => [name, bit]));
   return { found: passing.taken(), candidates: { slots: candidates, failed, bits } };
 }

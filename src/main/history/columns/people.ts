@@ -67,7 +67,8 @@ export function createPeople(start: PeopleContent): People {
     hits(text) {
       const marked = people.texts.hits(text);
       if (marked.count === 0) return { of: new Uint8Array(crews.lists.size), count: 0 };
-      return { of: crewsWith(marked.of), count: marked.count };
+      const of = crewsWith(marked.of);
+      return { of, count: of.reduce((sum, hit) => sum + hit, 0) };
     },
     withAddress: (address) =>
       crewsWith(

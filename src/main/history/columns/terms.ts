@@ -25,21 +25,14 @@ const lookUps: Readonly<Record<SearchField, Readonly<Partial<Record<IdColumn, Lo
 
 /** Keeps of the slots those that a term holds for. It is looked up once per distinct text. */
 export function keepMatching(rows: Rows, { field, text, negated }: SearchTerm, slots: Slots): void {
-  const matched = slots.marks();
-  for (const [column, lookUp] of Object.entries(lookUps[field])) {
-    const hits = lookUp(rows.dictionaries, text);
-    // A column at a time: short loops over few arrays run several times faster than one over all.
-    if (hits.count > 0) mark(matched, slots, rows.arrays[column as IdColumn], hits.of);
-  }
-  slots.keep(matched, negated ? 0 : 1);
-}
-
-function mark(
-  matched: Uint8Array,
-  { slots, count }: Slots,
-  ids: Uint32Array,
-  of: Uint8Array,
-): void {
-  for (let i = 0; i < count; i++)
-    matched[i] = (matched[i] as number) | (of[ids[slots[i] as number] as number] as number);
+  const found = Object.entries(lookUps[field]).map(([column, lookUp]) => ({
+    ids: rows.arrays[column as IdColumn],
+    hits: lookUp(rows.dictionaries, text),
+  }));
+  const isEverywhere = found.some(({ hits }) => hits.count === hits.of.length);
+  if (isEverywhere && !negated) return;
+  const marks = found
+    .filter(({ hits }) => hits.count > 0)
+    .map(({ ids, hits }) => ({ ids, of: hits.of }));
+  slots.keep(marks, negated ? 0 : 1);
 }
