@@ -1,5 +1,14 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { durationDigits } from '../../../src/shared/format.ts';
+import type { Bridge } from '../../../src/shared/bridge/contract.ts';
 import type { Sandbox } from '../../sandbox/index.ts';
+
+declare global {
+  interface Window {
+    /** What the page has of main. */
+    readonly tagwerk: Bridge;
+  }
+}
 
 /** The sign-in form, in English. */
 export const form = {
@@ -26,14 +35,17 @@ export const logged = (page: Page): Locator => page.locator('[data-test=logged]'
  * come only while the past is loaded.
  */
 export async function firstSyncOver(page: Page): Promise<void> {
-  await expect(logged(page)).toHaveText(/^\d+:\d\d$/);
-  await expect(page.getByRole('progressbar')).toHaveCount(0);
-  // What came last may still be on its way to the page.
-  let last = '';
-  const stands = async (): Promise<boolean> => {
-    const before = last;
-    last = await logged(page).innerText();
-    return last === before;
-  };
-  await expect.poll(stands, { intervals: [750] }).toBe(true);
+  const rests = (): Promise<boolean> =>
+    page.evaluate(async () => {
+      const { phase, progress } = await window.tagwerk.invoke('sync.read');
+      return phase === 'idle' && progress === null;
+    });
+  await expect.poll(rests).toBe(true);
+  // What main counted last may still be on its way to the page.
+  const measuredMs = await page.evaluate(async () => {
+    const { scope } = await window.tagwerk.invoke('settings.read');
+    const today = await window.tagwerk.invoke('today.read', { scope });
+    return today.ok ? today.value.measuredMs : NaN;
+  });
+  await expect(logged(page)).toHaveText(durationDigits(measuredMs));
 }
