@@ -9,7 +9,6 @@ export const loginPolicySchema = v.object({
   allowRememberBrowser: v.nullable(v.boolean()),
   companyMayChangePhoneNumber: v.nullable(v.boolean()),
 });
-export type LoginPolicy = v.InferOutput<typeof loginPolicySchema>;
 
 /** Someone with an account of their own. Texts are single lines; times UTC ms. */
 export const personSchema = v.object({
