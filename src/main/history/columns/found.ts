@@ -41,6 +41,9 @@ export function foundOf(
       ? null
       : groupsOf(rows, slots(), group, request.sort, { names, days, billing }),
   );
+  const lines = lazily(
+    () => groups()?.reduce((sum, { slots }) => sum + slots.length + 1, 0) ?? found.length,
+  );
   const lineOf = (slot: number): FoundLine => ({
     kind: 'session',
     pk: pk[slot] as number,
@@ -57,7 +60,7 @@ export function foundOf(
       return charts();
     },
     get lines() {
-      return groups()?.reduce((sum, { slots }) => sum + slots.length + 1, 0) ?? found.length;
+      return lines();
     },
     page(offset, count) {
       const grouped = groups();
