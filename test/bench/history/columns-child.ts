@@ -5,14 +5,14 @@ import { pageSize } from '../../../src/shared/history/result.ts';
 import { input } from '../children.ts';
 import { cpuOf, cpuOfEach, percentile } from './clock.ts';
 import { sampleHistory } from './sample.ts';
-import { choices, requestOf, typed, type ChoiceName } from './typed.ts';
+import { choices, requestOf, typed, type ChoiceName, type Taken } from './typed.ts';
 
 export interface ColumnsFigures {
   readonly buildMs: number;
-  /** p95 over what is typed: how many there are, and the first page. */
-  readonly alone: Readonly<Record<ChoiceName, number>>;
+  /** By what is typed: how many there are, and the first page. */
+  readonly alone: Taken;
   /** The same with totals, facets and charts. */
-  readonly together: Readonly<Record<ChoiceName, number>>;
+  readonly together: Taken;
   /** Time by client, technician and day of everything. */
   readonly totalsMs: number;
   /** A hundred changed rows, and the search after them. */
@@ -29,8 +29,8 @@ const columns = createColumns();
 const buildMs = fill(columns);
 if (snapshotFile !== null) writeFileSync(snapshotFile, columns.save());
 
-const alone = p95Of((request) => firstPage(request));
-const together = p95Of((request) => everythingOf(firstPage(request)));
+const alone = timesOf((request) => firstPage(request));
+const together = timesOf((request) => everythingOf(firstPage(request)));
 const totalsMs = percentile(
   Array.from({ length: 15 }, () => {
     const found = firstPage(requestOf(''));
@@ -63,12 +63,14 @@ function everythingOf({ totals, facets, charts }: Found): unknown {
   return [totals, facets, charts];
 }
 
-function p95Of(work: (request: SearchRequest) => unknown): Record<ChoiceName, number> {
-  const p95 = (name: ChoiceName): number => {
-    const requests = typed.map((text) => requestOf(text, choices[name]));
-    return percentile(cpuOfEach(requests, rounds, work), 0.95);
-  };
-  return { none: p95('none'), period: p95('period'), client: p95('client') };
+function timesOf(work: (request: SearchRequest) => unknown): Taken {
+  const taken = (name: ChoiceName) =>
+    cpuOfEach(
+      typed.map((text) => requestOf(text, choices[name])),
+      rounds,
+      work,
+    );
+  return { none: taken('none'), period: taken('period'), client: taken('client') };
 }
 
 function changed(): number {

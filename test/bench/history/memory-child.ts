@@ -19,7 +19,8 @@ const { sessions, snapshotFile } = await input<{
   snapshotFile: string | null;
 }>();
 // Whoever makes the rows is no part of what is measured, but what it keeps is there before.
-for (const batch of sampleHistory(Math.min(sessions, 100_000), 'newest')) batch.at(0);
+if (snapshotFile === null)
+  for (const batch of sampleHistory(Math.min(sessions, 100_000), 'newest')) batch.at(0);
 exercise(createColumns());
 const before = residentMemory();
 const columns = snapshotFile === null ? built() : restored(snapshotFile);

@@ -7,13 +7,13 @@ import type { Session } from '../../../src/shared/session.ts';
 import { techniciansOf } from '../../../src/shared/technician.ts';
 import { measuredMs } from '../../../src/shared/worktime.ts';
 import { input } from '../children.ts';
-import { cpuOfEach, percentile } from './clock.ts';
+import { cpuOfEach } from './clock.ts';
 import { sampleHistory } from './sample.ts';
-import { choices, typed, type ChoiceName, type Chosen } from './typed.ts';
+import { choices, typed, type Chosen, type Taken } from './typed.ts';
 
 export interface SqlFigures {
-  /** p95 over what is typed, as FTS5 prefixes: how many there are, and the first page. */
-  readonly alone: Readonly<Record<ChoiceName, number>>;
+  /** By what is typed, as FTS5 prefixes: how many there are, and the first page. */
+  readonly alone: Taken;
   /** Time by client, technician and day of everything, each from an index that covers it. */
   readonly totalsMs: number;
 }
@@ -43,13 +43,12 @@ db.exec(`
   ANALYZE;
 `);
 
-const p95 = (chosen: Chosen): number =>
-  percentile(cpuOfEach(typed, rounds, searchFor(chosen)), 0.95);
+const taken = (chosen: Chosen) => cpuOfEach(typed, rounds, searchFor(chosen));
 const figures: SqlFigures = {
   alone: {
-    none: p95(choices.none),
-    period: p95(choices.period),
-    client: p95(choices.client),
+    none: taken(choices.none),
+    period: taken(choices.period),
+    client: taken(choices.client),
   },
   totalsMs: totals(),
 };

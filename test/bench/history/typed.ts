@@ -41,6 +41,8 @@ export const choices = {
   client: { since: newest - 365 * day, client: folderOfClient(3) },
 } satisfies Record<string, Chosen>;
 export type ChoiceName = keyof typeof choices;
+/** Processor time, ms, by what is chosen, in the order of {@link typed}. */
+export type Taken = Readonly<Record<ChoiceName, readonly number[]>>;
 export const choiceNames = ['none', 'period', 'client'] as const satisfies readonly ChoiceName[];
 
 export function requestOf(text: string, { since, client }: Chosen = choices.none): SearchRequest {
