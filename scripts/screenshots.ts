@@ -124,12 +124,21 @@ const scenes: Scene[] = [
       await page.locator('main').getByText('Keine Verbindung').first().waitFor();
     }),
   },
+  { name: 'clients-en-light', lang: 'en', act: toClients('en') },
+  { name: 'clients-de-light', lang: 'de', act: toClients('de', openClient) },
+  { name: 'clients-de-dark', lang: 'de', theme: 'dark', act: toClients('de', openClient) },
+  {
+    name: 'clients-de-narrow',
+    lang: 'de',
+    size: { width: 720, height: 480 },
+    act: toClients('de', openClient),
+  },
   {
     name: 'settings-de-light',
     lang: 'de',
     act: async (page, sandbox) => {
       await signIn(page, sandbox, 'de');
-      await page.keyboard.press('Control+3');
+      await page.keyboard.press('Control+4');
       await page.getByRole('heading', { level: 1, name: 'Einstellungen' }).waitFor();
     },
   },
@@ -210,6 +219,25 @@ function toHistory(
     await page.locator('[data-line]').first().waitFor();
     await then(page, sandbox);
   };
+}
+
+/** Signs in and turns to the clients; then whatever else. */
+function toClients(
+  lang: Scene['lang'],
+  then: (page: Page) => Promise<void> = nothing,
+): (page: Page, sandbox: Sandbox) => Promise<void> {
+  return async (page, sandbox) => {
+    await signIn(page, sandbox, lang);
+    await page.keyboard.press('Control+3');
+    await page.locator('[data-roving]').first().waitFor();
+    await then(page);
+  };
+}
+
+/** Opens the third client. */
+async function openClient(page: Page): Promise<void> {
+  await page.locator('main [data-roving]').nth(2).click();
+  await page.locator('aside h2').waitFor();
 }
 
 /** A time zone in which it is three in the afternoon: a day's work is then there to be seen. */

@@ -113,7 +113,7 @@ describe('language and theme', () => {
 describe('the keyboard', () => {
   it('turns pages, whose title then has the focus', async () => {
     const { press, router } = await stage('full');
-    expect(await press('3', { ctrlKey: true })).toBe(true);
+    expect(await press('4', { ctrlKey: true })).toBe(true);
     expect(router.currentRoute.value.name).toBe('settings');
     expect(document.activeElement?.textContent).toContain(de.settings.title);
     await press('1', { metaKey: true });
