@@ -118,7 +118,7 @@ describe('the keyboard', () => {
     expect(document.activeElement?.textContent).toContain(de.settings.title);
     await press('1', { metaKey: true });
     expect(router.currentRoute.value.name).toBe('today');
-    expect(await press('4', { ctrlKey: true })).toBe(false);
+    expect(await press('5', { ctrlKey: true })).toBe(false);
   });
 
   it('turns to the history, where one can type at once', async () => {
