@@ -233,6 +233,7 @@ it('everything can be reached by keyboard, and shows that it has the focus', asy
     /^Zum Inhalt springen$/,
     /^Heute$/,
     /^Verlauf$/,
+    /^Kunden$/,
     /^Einstellungen$/,
     /^$/,
     /^Jetzt synchronisieren/,
