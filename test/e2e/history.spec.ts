@@ -80,15 +80,16 @@ test('finds a saved view and its sessions again after a restart, without a netwo
   await filter(first.page, 'Period').click();
   await first.page.getByRole('radio', { name: /^This year/ }).check();
   await first.page.keyboard.press('Escape');
-  await expect(found(first.page)).toHaveText(/^[1-9]/);
-  const [count, time] = [
-    await found(first.page).innerText(),
-    await measured(first.page).innerText(),
-  ];
   await first.page.getByRole('button', { name: /^Views/ }).click();
   await first.page.getByLabel('Save this search as').fill('Remote <b>this</b> year');
   await first.page.keyboard.press('Enter');
   await expect(first.page.getByText('“Remote <b>this</b> year” is saved.')).toBeVisible();
+  // The search was asked before the view was saved, so it has been answered by now.
+  const [count, time] = [
+    await found(first.page).innerText(),
+    await measured(first.page).innerText(),
+  ];
+  expect(Number(count)).toBeGreaterThan(0);
   await first.app.close();
   await sandbox.close();
 
