@@ -1,7 +1,11 @@
+import { join } from 'node:path';
 import ui from '@nuxt/ui/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
 import { nuxtUi } from './src/renderer/nuxt-ui.ts';
+
+// Many tests start threads and programs of the same sources, which then are compiled but once.
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules/.cache/compiled');
 
 export default defineConfig({
   test: {

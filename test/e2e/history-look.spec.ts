@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { violations } from './support/axe.ts';
+import { violations } from '../support/axe.ts';
 import { expect, test } from './support/fixtures.ts';
 import { clipboardText, inHistory, toHistory, turnToHistory } from './support/history.ts';
 import { signIn } from './support/pages.ts';

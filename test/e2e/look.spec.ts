@@ -1,4 +1,4 @@
-import { violations } from './support/axe.ts';
+import { violations } from '../support/axe.ts';
 import { expect, test } from './support/fixtures.ts';
 import { logged, signIn } from './support/pages.ts';
 

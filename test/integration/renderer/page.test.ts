@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from 'playwright';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from '../../electron-host/find-chromium.ts';
+import { violations } from '../../support/axe.ts';
 import { serve, type Served } from '../../unit/renderer/harness/serve.ts';
 
 /**
@@ -75,16 +75,6 @@ async function visit(where: Visit): Promise<void> {
   await page.goto('about:blank');
   await page.goto(`${served.url}?${query}#${where.page ?? '/'}`);
   await page.locator('h1').first().waitFor();
-}
-
-/** Everything serious or critical that axe finds, by all its rules or by one. */
-async function violations(rule?: string): Promise<string[]> {
-  // There is one frame; the other mode would open a page of its own for every answer.
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  const { violations: found } = await (rule ? axe.withRules(rule) : axe).analyze();
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
 /** Elements that reach out of the window, or whose words are cut without a sign of it. */
@@ -167,7 +157,9 @@ describe.each(looks)('$theme $lang $size', (look) => {
     await visit({ ...place, ...look });
     expect(await cut()).toEqual([]);
     // The other theme changes nothing but the colours.
-    expect(await violations(look.theme === 'dark' ? 'color-contrast' : undefined)).toEqual([]);
+    expect(await violations(page, look.theme === 'dark' ? 'color-contrast' : undefined)).toEqual(
+      [],
+    );
     expect(complaints).toEqual([]);
     expect(foreign).toEqual([]);
   });
