@@ -45,10 +45,11 @@ export const localPreviewSchema = v.object({
   sessions: v.number(),
   /** Those that the rules give one. */
   assigned: v.number(),
-  /** For each rule: how many sessions it decides, and some of them. */
+  /** For each rule: how many sessions it decides, their measured time (ms), and some of them, the latest first. */
   rules: v.array(
     v.object({
       sessions: v.number(),
+      measuredMs: v.number(),
       examples: v.array(
         v.object({
           session: v.string(),

@@ -3,6 +3,7 @@ import { clientFraction, type Client, type Computer } from './clients.ts';
 import type { Company } from './company.ts';
 import type { Person } from './people.ts';
 import { dice, favouring, hash, uuidFrom, type Dice } from './random.ts';
+import { strayComputer } from './strays.ts';
 import type { Timeline } from './timeline.ts';
 import { englishTopics, germanTopics } from './words.ts';
 
@@ -48,7 +49,7 @@ export function makeSession(source: Source, index: number, now: number): RawSess
   const wait = Math.min(chance.int(4, 90) * 1000, Math.floor((end - createdAt) / 4));
   const joined = type === 'AdHocSessionForSupporter' ? createdAt + wait : createdAt;
   const attended = chance.chance(0.96);
-  const computer = client && attended ? chance.pick(client.computers) : null;
+  const computer = attended ? computerOf(source, index, client, chance) : null;
   const leftAt = finished ? end : null;
   const guest = attended ? guestOf(type, client, chance) : null;
   const participants: RawParticipant[] = [supporter(technician, createdAt, leftAt)];
@@ -99,6 +100,15 @@ function clientOf({ seed, company }: Source, index: number, chance: Dice): Clien
   if (chance.chance(0.06)) return null;
   const { clients } = company;
   return clients.get(favouring(clientFraction(seed, index), clients.count));
+}
+
+function computerOf(
+  { seed, company }: Source,
+  index: number,
+  client: Client | null,
+  chance: Dice,
+): Computer | null {
+  return client ? chance.pick(client.computers) : strayComputer(seed, index, company.clients);
 }
 
 function folderOf(client: Client): RawClient {

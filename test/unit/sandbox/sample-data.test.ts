@@ -78,6 +78,16 @@ describe('the sample data', () => {
     expect(company.clients.count).toBe(120);
   });
 
+  it('reaches computers that no client was named for, some by the number of one', () => {
+    const strays = all.filter(({ clientCompany, target }) => clientCompany === null && target);
+    const hosts = strays.map(({ target }) => target?.computerHostName ?? '');
+    expect(hosts.filter((host) => host.startsWith('BAECKEREI-KASSE-')).length).toBeGreaterThan(10);
+    const numbers = new Set(all.flatMap(({ clientCompany }) => clientCompany?.clientId ?? []));
+    const numbered = hosts.filter((host) => numbers.has(/^(?:WS|SRV)-(\d+)-/.exec(host)?.[1] ?? ''));
+    expect(numbered.length).toBeGreaterThan(10);
+    expect(all.some(({ clientCompany, target }) => clientCompany === null && !target)).toBe(true);
+  });
+
   it('has unique numbers, folders and names of clients', () => {
     for (const count of [120, 2000]) {
       const { clients } = sourceOf({ sessions: count * 500 }).company;

@@ -1,4 +1,5 @@
 import type { LocalPreview, LocalRule } from '../../../shared/clients/local-rule.ts';
+import { measuredMs } from '../../../shared/worktime.ts';
 import { createAssigning, type Assigning, type KnownClients } from './assigning.ts';
 import type { ClientBook } from './entities/known-clients.ts';
 import type { LocalRules } from './entities/local-rules.ts';
@@ -93,6 +94,7 @@ export function createLocalClients({ rules, book, sessions }: LocalClientsDeps):
       const assigning = createAssigning(next, book.open());
       const tallies = next.map((): LocalPreview['rules'][number] => ({
         sessions: 0,
+        measuredMs: 0,
         examples: [],
       }));
       let count = 0;
@@ -104,14 +106,16 @@ export function createLocalClients({ rules, book, sessions }: LocalClientsDeps):
         if (!tally) continue;
         assigned++;
         tally.sessions++;
-        if (tally.examples.length === shownExamples) continue;
+        tally.measuredMs += measuredMs(session);
         tally.examples.push({
           session: session.name,
           computer: session.computer?.displayName ?? null,
           client: decision.client.name,
           startedAt: session.createdAt,
         });
+        if (tally.examples.length > shownExamples) tally.examples.sort(latestFirst).pop();
       }
+      for (const { examples } of tallies) examples.sort(latestFirst);
       return { sessions: count, assigned, rules: tallies };
     },
     forget() {
@@ -119,3 +123,8 @@ export function createLocalClients({ rules, book, sessions }: LocalClientsDeps):
     },
   };
 }
+
+type Example = LocalPreview['rules'][number]['examples'][number];
+
+/** What happened lately is what people remember. */
+const latestFirst = (a: Example, b: Example): number => b.startedAt - a.startedAt;

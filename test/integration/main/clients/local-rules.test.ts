@@ -153,6 +153,32 @@ describe('local rules', () => {
     expect(await clientsIn(history)).toEqual(bare);
   });
 
+  it('are shown with their time, and with the latest of many sessions', async () => {
+    const { history } = await open({ kind: 'memory' });
+    const start = Date.UTC(2026, 10, 2, 8);
+    const many = [3, 0, 4, 1, 2].map((day) => {
+      const createdAt = start + day * 86_400_000;
+      return sessionOf({
+        id: `till ${day}`,
+        client: null,
+        name: `Kasse ${day}`,
+        createdAt,
+        finishedAt: createdAt + 600_000,
+        durationMs: 540_000,
+      });
+    });
+    await history.ingest({ sessions: many, malformed: [] });
+    const till: LocalRule = { ...shop, pattern: 'kasse ?' };
+    const { rules } = await history.previewLocalRules([till, shop]);
+    expect(rules[0]).toMatchObject({ sessions: 5, measuredMs: 5 * 540_000 });
+    expect(rules[0]?.examples.map(({ session }) => session)).toEqual([
+      'Kasse 4',
+      'Kasse 3',
+      'Kasse 2',
+    ]);
+    expect(rules[1]).toEqual({ sessions: 0, measuredMs: 0, examples: [] });
+  });
+
   it('do without a client that a purge took away', async () => {
     const { history } = await open({ kind: 'memory' });
     const later = { createdAt: Date.UTC(2026, 10, 24), finishedAt: null };

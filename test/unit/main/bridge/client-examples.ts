@@ -96,9 +96,10 @@ export const preview: LocalPreview = {
   rules: [
     {
       sessions: 1,
+      measuredMs: 900_000,
       examples: [{ session: 'Drucker', computer: 'WS-00417-1', client: 'Müller', startedAt: 1 }],
     },
-    { sessions: 0, examples: [] },
+    { sessions: 0, measuredMs: 0, examples: [] },
   ],
 };
 
