@@ -134,6 +134,18 @@ const scenes: Scene[] = [
     act: toClients('de', openClient),
   },
   {
+    name: 'rules-de-light',
+    lang: 'de',
+    act: toClients('de', openRules),
+  },
+  { name: 'rules-de-dark', lang: 'de', theme: 'dark', act: toClients('de', openRules) },
+  {
+    name: 'rules-de-narrow',
+    lang: 'de',
+    size: { width: 720, height: 480 },
+    act: toClients('de', openRules),
+  },
+  {
     name: 'settings-de-light',
     lang: 'de',
     act: async (page, sandbox) => {
@@ -238,6 +250,21 @@ function toClients(
 async function openClient(page: Page): Promise<void> {
   await page.locator('main [data-roving]').nth(2).click();
   await page.locator('aside h2').waitFor();
+}
+
+/** Begins rules for the sessions without a client: one by client number, one for a client of this machine. */
+async function openRules(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Lokale Regeln' }).first().click();
+  const dialog = page.getByRole('dialog');
+  const add = dialog.getByRole('button', { name: 'Regel hinzufügen' });
+  await add.click();
+  await dialog.getByLabel('Muster').fill('WS-#-*');
+  await dialog.getByLabel('Kunde').selectOption('number');
+  await add.click();
+  await dialog.getByLabel('Muster').fill('BAECKEREI-KASSE-*');
+  await dialog.getByLabel('Kunde').selectOption('new');
+  await dialog.getByLabel('Name', { exact: true }).fill('Bäckerei Hansen');
+  await dialog.locator('[data-test=finds]', { hasText: 'Findet' }).waitFor();
 }
 
 /** A time zone in which it is three in the afternoon: a day's work is then there to be seen. */

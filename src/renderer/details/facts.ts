@@ -118,8 +118,10 @@ function spanOf(start: number, end: number | null, formats: DetailFormats, t: Wo
     : t('details.spanOf', { from, to, zone });
 }
 
-function clientOf({ name, number }: NonNullable<SessionDetails['client']>, t: Words['t']): string {
-  return number ? t('details.clientWithNumber', { name, number }) : name;
+function clientOf(client: NonNullable<SessionDetails['client']>, t: Words['t']): string {
+  const { number, isLocal } = client;
+  const name = number ? t('details.clientWithNumber', { name: client.name, number }) : client.name;
+  return isLocal ? t('rules.localClient', { name }) : name;
 }
 
 function given(facts: readonly Loose[]): readonly Fact[] {

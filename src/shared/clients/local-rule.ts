@@ -11,6 +11,7 @@ export const ruleClientSchema = v.object({
   name: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(500)),
   number: v.nullable(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(200))),
 });
+export type RuleClient = v.InferOutput<typeof ruleClientSchema>;
 
 /**
  * Gives sessions that name no client one, on this machine alone. `pattern` is compared with the computer's
