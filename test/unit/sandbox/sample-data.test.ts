@@ -83,7 +83,9 @@ describe('the sample data', () => {
     const hosts = strays.map(({ target }) => target?.computerHostName ?? '');
     expect(hosts.filter((host) => host.startsWith('BAECKEREI-KASSE-')).length).toBeGreaterThan(10);
     const numbers = new Set(all.flatMap(({ clientCompany }) => clientCompany?.clientId ?? []));
-    const numbered = hosts.filter((host) => numbers.has(/^(?:WS|SRV)-(\d+)-/.exec(host)?.[1] ?? ''));
+    const numbered = hosts.filter((host) =>
+      numbers.has(/^(?:WS|SRV)-(\d+)-/.exec(host)?.[1] ?? ''),
+    );
     expect(numbered.length).toBeGreaterThan(10);
     expect(all.some(({ clientCompany, target }) => clientCompany === null && !target)).toBe(true);
   });
