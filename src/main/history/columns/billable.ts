@@ -2,6 +2,7 @@ import { roundMs } from '../../../shared/billing/round.ts';
 import { type BillingRules, type RoundingRule, ruleFor } from '../../../shared/billing/rule.ts';
 import type { Days } from './days.ts';
 import type { Keyed } from './keys.ts';
+import { lazily } from './lazily.ts';
 import { byNumber } from './radix.ts';
 import type { Rows } from './rows.ts';
 import { createUnits } from './units.ts';
@@ -23,6 +24,7 @@ export function createBilling(
   days: Days,
   technicians: Keyed,
 ): Billing {
+  if ([rules.standard, ...Object.values(rules.clients)].every(isRaw)) return unrounded(rows);
   const clients = rows.dictionaries.clients.values;
   const { client, created } = rows.arrays;
   const ruleOf = clients.map(([folderId]) => ruleFor(rules, folderId === '' ? null : folderId));
@@ -32,9 +34,9 @@ export function createBilling(
     const raw = rows.billable(slot);
     return kindOf[entry] === kinds.rounded ? roundMs(raw, ruleOf[entry] as RoundingRule) : raw;
   };
-  const folderOf = numberedFolders(clients);
+  const folders = lazily(() => numberedFolders(clients));
   return {
-    isPlain: kindOf.every((kind) => kind === kinds.raw),
+    isPlain: false,
     ofSession,
     ofAll(slots) {
       let total = 0;
@@ -46,6 +48,7 @@ export function createBilling(
       }
       if (merged === 0) return total;
       const units = createUnits(rows, days, technicians);
+      const folderOf = folders();
       for (const slot of oldestFirst(slots, created)) {
         const entry = client[slot] as number;
         if (kindOf[entry] !== kinds.merged || rows.isRunning(slot)) continue;
@@ -56,11 +59,23 @@ export function createBilling(
   };
 }
 
+function unrounded(rows: Rows): Billing {
+  return {
+    isPlain: true,
+    ofSession: (slot) => rows.billable(slot),
+    ofAll: (slots) => slots.reduce((total, slot) => total + rows.billable(slot), 0),
+  };
+}
+
 /** How a rule is applied: not at all, to each session, or to several together. */
 const kinds = { raw: 0, rounded: 1, merged: 2 };
 
+function isRaw({ mode, minimum }: RoundingRule): boolean {
+  return mode === 'off' && minimum === 0;
+}
+
 function kindOfRule(rule: RoundingRule): number {
-  if (rule.mode === 'off' && rule.minimum === 0) return kinds.raw;
+  if (isRaw(rule)) return kinds.raw;
   return rule.mergeGap > 0 || rule.per === 'clientDay' ? kinds.merged : kinds.rounded;
 }
 

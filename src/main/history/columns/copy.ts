@@ -1,13 +1,5 @@
-import { Durations } from './durations.ts';
 import type { People, PeopleContent } from './people.ts';
-import {
-  durationColumns,
-  emptyArrays,
-  idColumns,
-  type Rows,
-  type RowsContent,
-  timeColumns,
-} from './rows.ts';
+import { emptyArrays, idColumns, type Rows, type RowsContent, timeColumns } from './rows.ts';
 
 /** The slots, in the order given, as rows of their own: without the values nobody uses any more. */
 export function copyRows(rows: Rows, slots: Uint32Array): RowsContent {
@@ -16,15 +8,9 @@ export function copyRows(rows: Rows, slots: Uint32Array): RowsContent {
     const [from, to] = [rows.arrays[column], arrays[column]];
     for (let i = 0; i < slots.length; i++) to[i] = from[slots[i] as number] as number;
   }
-  const apart = durationColumns.map((column) => {
-    const [from, to] = [rows[column], new Durations(arrays[column])];
-    for (let i = 0; i < slots.length; i++) to.fill(i, from.at(slots[i] as number));
-    return [column, to.apart()];
-  });
   const d = rows.dictionaries;
   return {
     arrays,
-    apart: Object.fromEntries(apart) as RowsContent['apart'],
     values: {
       names: keptValues(arrays.name, d.names.values),
       clients: keptValues(arrays.client, d.clients.values),

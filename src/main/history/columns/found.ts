@@ -1,5 +1,4 @@
 import { createBilling } from './billable.ts';
-import { chartsOf } from './charts.ts';
 import { countsOf } from './counts.ts';
 import type { Days } from './days.ts';
 import { facetsOf } from './facets.ts';
@@ -7,8 +6,11 @@ import { type Group, groupsOf } from './groups.ts';
 import type { Names } from './keys.ts';
 import { lazily } from './lazily.ts';
 import type { Pass } from './pass.ts';
+import { rankingsOf } from './rankings.ts';
 import type { Rows } from './rows.ts';
 import type { Sorter } from './sort.ts';
+import { tallyOf } from './tally.ts';
+import { timesOf } from './times.ts';
 import { sumsOf, wallClockOf } from './totals.ts';
 import type { Found, FoundLine, SearchRequest } from './types.ts';
 
@@ -33,8 +35,9 @@ export function foundOf(
     ...sumsOf(rows, found, billing),
     wallClockMs: wallClockOf(rows, found),
   }));
-  const facets = lazily(() => facetsOf(names, countsOf(rows, pass), request));
-  const charts = lazily(() => chartsOf(rows, found, names, days));
+  const tally = lazily(() => tallyOf(rows, found));
+  const facets = lazily(() => facetsOf(names, countsOf(rows, pass, tally()), request));
+  const charts = lazily(() => ({ ...timesOf(rows, found, days), ...rankingsOf(names, tally()) }));
   const { group } = request;
   const groups = lazily(() =>
     group === 'none'

@@ -55,8 +55,7 @@ export function passOver(
   scratch: Scratch,
   isOvertaken: () => boolean,
 ): Pass | null {
-  const { measured } = rows;
-  const { created } = rows.arrays;
+  const { created, measured } = rows.arrays;
   const { terms, minMs } = request.search;
   const from = firstBefore(order, created, request.end);
   const to = firstBefore(order, created, request.start);
@@ -66,7 +65,7 @@ export function passOver(
     keepMatching(rows, term, slots);
   }
   if (isOvertaken()) return null;
-  if (minMs !== null) slots.keepWhere((slot) => measured.at(slot) >= minMs);
+  if (minMs !== null) slots.keepWhere((slot) => (measured[slot] as number) >= minMs);
   const filters = filtersOf(rows, names, request);
   if (filters.length === 0) return { found: slots.taken(), candidates: null };
   const candidates = slots.taken();

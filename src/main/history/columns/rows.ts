@@ -2,7 +2,6 @@ import { fold } from '../../../shared/history/fold.ts';
 import type { Session } from '../../../shared/session.ts';
 import { measuredMs } from '../../../shared/worktime.ts';
 import { createDictionary, keyOfTexts } from './dictionary.ts';
-import { type Apart, Durations } from './durations.ts';
 import type { Kind } from './kinds.ts';
 import { createPeople, noPeople, type PeopleContent } from './people.ts';
 
@@ -10,16 +9,15 @@ export type ClientEntry = readonly [folderId: string, name: string, number: stri
 export type ComputerEntry = readonly [displayName: string, hostName: string | null];
 
 export const idColumns = ['pk', 'name', 'client', 'computer', 'crew', 'team', 'kind'] as const;
-export const timeColumns = ['created', 'finished', 'updated'] as const;
-export const durationColumns = ['measured', 'custom'] as const;
+export const timeColumns = ['created', 'finished', 'updated', 'measured', 'custom'] as const;
 export type IdColumn = (typeof idColumns)[number];
 type TimeColumn = (typeof timeColumns)[number];
-type DurationColumn = (typeof durationColumns)[number];
 
-/** Numbers by slot: rows of the store and entries of dictionaries; times, UTC ms, NaN is none; cells of {@link Durations}. */
-export type Arrays = Record<IdColumn, Uint32Array> &
-  Record<TimeColumn, Float64Array> &
-  Record<DurationColumn, Int32Array>;
+/**
+ * Numbers by slot: rows of the store and entries of dictionaries; times, UTC ms, and durations, ms, NaN is none.
+ * See `worktime.ts` for those measured.
+ */
+export type Arrays = Record<IdColumn, Uint32Array> & Record<TimeColumn, Float64Array>;
 
 export interface DictionaryValues {
   readonly names: readonly string[];
@@ -32,7 +30,6 @@ export interface DictionaryValues {
 /** What rows are made of, to copy or keep them. */
 export interface RowsContent {
   readonly arrays: Arrays;
-  readonly apart: Readonly<Record<DurationColumn, Apart>>;
   readonly values: DictionaryValues;
 }
 
@@ -56,17 +53,12 @@ function createDictionaries(values: DictionaryValues) {
  */
 export class Rows {
   length: number;
-  readonly arrays: Omit<Arrays, DurationColumn>;
-  /** See `worktime.ts`. */
-  readonly measured: Durations;
-  readonly custom: Durations;
+  readonly arrays: Arrays;
   readonly dictionaries: ReturnType<typeof createDictionaries>;
 
-  constructor({ arrays, apart, values }: RowsContent = noContent()) {
+  constructor({ arrays, values }: RowsContent = noContent()) {
     this.arrays = arrays;
     this.length = arrays.pk.length;
-    this.measured = new Durations(arrays.measured, apart.measured);
-    this.custom = new Durations(arrays.custom, apart.custom);
     this.dictionaries = createDictionaries(values);
   }
 
@@ -89,16 +81,16 @@ export class Rows {
     a.created[slot] = session.createdAt;
     a.finished[slot] = session.finishedAt ?? NaN;
     a.updated[slot] = session.lastUpdatedAt;
-    this.measured.fill(slot, measuredMs(session));
-    this.custom.fill(slot, session.customDurationMs ?? NaN);
+    a.measured[slot] = measuredMs(session);
+    a.custom[slot] = session.customDurationMs ?? NaN;
     return slot;
   }
 
   /** Before rounding; see `worktime.ts`. */
   billable(slot: number): number {
     if (this.isRunning(slot)) return 0;
-    const custom = this.custom.at(slot);
-    return custom === custom ? Math.max(0, custom) : this.measured.at(slot);
+    const custom = this.arrays.custom[slot] as number;
+    return custom === custom ? Math.max(0, custom) : (this.arrays.measured[slot] as number);
   }
 
   isRunning(slot: number): boolean {
@@ -112,24 +104,21 @@ export class Rows {
     for (const column of idColumns) arrays[column] = grown(arrays[column], new Uint32Array(room));
     for (const column of timeColumns)
       arrays[column] = grown(arrays[column], new Float64Array(room));
-    for (const column of durationColumns)
-      this[column].cells = grown(this[column].cells, new Int32Array(room));
   }
 }
 
-function grown<T extends Uint32Array | Float64Array | Int32Array>(from: T, to: T): T {
+function grown<T extends Uint32Array | Float64Array>(from: T, to: T): T {
   to.set(from);
   return to;
 }
 
 function noContent(): RowsContent {
   const values = { names: [], clients: [], computers: [], people: noPeople, kinds: [] };
-  return { arrays: emptyArrays(0), apart: { measured: [], custom: [] }, values };
+  return { arrays: emptyArrays(0), values };
 }
 
 export function emptyArrays(length: number): Arrays {
   const ids = idColumns.map((column) => [column, new Uint32Array(length)]);
   const times = timeColumns.map((column) => [column, new Float64Array(length)]);
-  const durations = durationColumns.map((column) => [column, new Int32Array(length)]);
-  return Object.fromEntries([...ids, ...times, ...durations]) as Arrays;
+  return Object.fromEntries([...ids, ...times]) as Arrays;
 }

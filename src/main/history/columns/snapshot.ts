@@ -2,20 +2,12 @@ import { crc32 } from 'node:zlib';
 import { copyRows } from './copy.ts';
 import type { ListsContent } from './lists.ts';
 import type { PeopleContent } from './people.ts';
-import {
-  type Arrays,
-  type DictionaryValues,
-  durationColumns,
-  idColumns,
-  Rows,
-  type RowsContent,
-  timeColumns,
-} from './rows.ts';
+import { type Arrays, type DictionaryValues, idColumns, Rows, timeColumns } from './rows.ts';
 
 type ListLengths = { readonly [part in keyof ListsContent]: number };
 
 /** What is no column, and how long those are. */
-interface Texts extends Pick<RowsContent, 'apart'> {
+interface Texts {
   readonly length: number;
   readonly values: Omit<DictionaryValues, 'people'>;
   readonly people: PeopleContent['people'];
@@ -23,10 +15,10 @@ interface Texts extends Pick<RowsContent, 'apart'> {
   readonly teams: ListLengths;
 }
 
-type Column = Uint32Array | Float64Array | Int32Array;
+type Column = Uint32Array | Float64Array;
 type ColumnType<T> = new (buffer: ArrayBufferLike, byteOffset: number, length: number) => T;
 
-const version = 2;
+const version = 3;
 /** Version, checksum, length of the texts, one unused: four numbers of 32 bits. */
 const headBytes = 16;
 
@@ -35,21 +27,20 @@ const alignment = 8;
 
 /** The slots given, as bytes in this machine's order: a head, the texts, the columns. */
 export function saveRows(rows: Rows, slots: Uint32Array): Uint8Array {
-  const { arrays, apart, values: all } = copyRows(rows, slots);
+  const { arrays, values: all } = copyRows(rows, slots);
   const {
     people: { people, crews, teams },
     ...values
   } = all;
   const content: Texts = {
     length: slots.length,
-    apart,
     values,
     people,
     crews: lengthsOf(crews),
     teams: lengthsOf(teams),
   };
   const texts = new TextEncoder().encode(JSON.stringify(content));
-  const columns = [...timeColumns, ...idColumns, ...durationColumns].map((name) => arrays[name]);
+  const columns = [...timeColumns, ...idColumns].map((name) => arrays[name]);
   const parts = [...columns, crews.numbers, crews.ends, teams.numbers, teams.ends].map(bytesOf);
   const start = aligned(headBytes + texts.length);
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, start));
@@ -77,7 +68,7 @@ export function restoreRows(given: Uint8Array): Rows | null {
   if (head[0] !== version || head[1] !== crc32(bytes.subarray(8))) return null;
   const end = headBytes + (head[2] as number);
   const texts = new TextDecoder().decode(bytes.subarray(headBytes, end));
-  const { length, apart, values, people, crews, teams } = JSON.parse(texts) as Texts;
+  const { length, values, people, crews, teams } = JSON.parse(texts) as Texts;
   let at = bytes.byteOffset + aligned(end);
   const read = <T extends Column>(type: ColumnType<T>, count: number): T => {
     const column = new type(bytes.buffer, at, count);
@@ -86,14 +77,13 @@ export function restoreRows(given: Uint8Array): Rows | null {
   };
   const times = timeColumns.map((name) => [name, read(Float64Array, length)]);
   const ids = idColumns.map((name) => [name, read(Uint32Array, length)]);
-  const durations = durationColumns.map((name) => [name, read(Int32Array, length)]);
-  const arrays = Object.fromEntries([...times, ...ids, ...durations]) as Arrays;
+  const arrays = Object.fromEntries([...times, ...ids]) as Arrays;
   const lists = (lengths: ListLengths): ListsContent => ({
     numbers: read(Uint32Array, lengths.numbers),
     ends: read(Uint32Array, lengths.ends),
   });
   const held = { people, crews: lists(crews), teams: lists(teams) };
-  return new Rows({ arrays, apart, values: { ...values, people: held } });
+  return new Rows({ arrays, values: { ...values, people: held } });
 }
 
 function lengthsOf({ numbers, ends }: ListsContent): ListLengths {

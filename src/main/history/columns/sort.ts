@@ -66,9 +66,9 @@ export function createSorter(rows: Rows): Sorter {
       case 'updated':
         return (slot) => updated[slot] as number;
       case 'custom':
-        return (slot) => rows.custom.at(slot);
+        return (slot) => rows.arrays.custom[slot] as number;
       case 'measured':
-        return ended((slot) => rows.measured.at(slot));
+        return ended((slot) => rows.arrays.measured[slot] as number);
       case 'billable':
         return ended(billing.ofSession);
       case 'name':

@@ -5,24 +5,22 @@ import type { FoundTotals } from './types.ts';
 export type Sums = Omit<FoundTotals, 'wallClockMs'>;
 
 export function sumsOf(rows: Rows, slots: Uint32Array, billing: Billing): Sums {
-  const { finished } = rows.arrays;
-  const { measured, custom } = rows;
+  const { finished, measured, custom } = rows.arrays;
   let running = 0;
   let measuredMs = 0;
   let customMs = 0;
   let unsetMs = 0;
+  // Adding nothing rather than not adding takes half the time: a sum that only some turns change is boxed.
   for (let i = 0; i < slots.length; i++) {
     const slot = slots[i] as number;
     const end = finished[slot] as number;
-    if (end !== end) {
-      running++;
-      continue;
-    }
-    const ms = measured.at(slot);
-    const set = custom.at(slot);
+    const hasEnded = end === end;
+    const ms = hasEnded ? (measured[slot] as number) : 0;
+    const set = hasEnded ? (custom[slot] as number) : 0;
+    running += Number(!hasEnded);
     measuredMs += ms;
-    if (set !== set) unsetMs += ms;
-    else if (set > 0) customMs += set;
+    customMs += set > 0 ? set : 0;
+    unsetMs += set === set ? 0 : ms;
   }
   return {
     sessions: slots.length,
