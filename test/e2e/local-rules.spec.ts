@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { violations } from './support/axe.ts';
+import { violations } from '../support/axe.ts';
 import { expect, test } from './support/fixtures.ts';
 import { inHistory, toHistory } from './support/history.ts';
 import { firstSyncOver, signIn } from './support/pages.ts';
