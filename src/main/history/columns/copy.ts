@@ -1,5 +1,6 @@
 import type { People, PeopleContent } from './people.ts';
 import { emptyArrays, idColumns, type Rows, type RowsContent, timeColumns } from './rows.ts';
+import type { NamesContent, SessionNames } from './session-names.ts';
 
 /** The slots, in the order given, as rows of their own: without the values nobody uses any more. */
 export function copyRows(rows: Rows, slots: Uint32Array): RowsContent {
@@ -12,7 +13,7 @@ export function copyRows(rows: Rows, slots: Uint32Array): RowsContent {
   return {
     arrays,
     values: {
-      names: keptValues(arrays.name, d.names.values),
+      names: keptNames(arrays.name, d.names),
       clients: keptValues(arrays.client, d.clients.values),
       computers: keptValues(arrays.computer, d.computers.values),
       people: keptPeople(arrays, d.people),
@@ -23,6 +24,11 @@ export function copyRows(rows: Rows, slots: Uint32Array): RowsContent {
 
 function keptValues<T>(column: Uint32Array, values: readonly T[]): readonly T[] {
   return Array.from(kept(column, values.length), (id) => values[id] as T);
+}
+
+function keptNames(column: Uint32Array, names: SessionNames): NamesContent {
+  const { patterns, patternOf, numbers } = names.copy(kept(column, names.size));
+  return { patterns: keptValues(patternOf, patterns), patternOf, numbers };
 }
 
 function keptPeople(

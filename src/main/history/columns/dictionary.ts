@@ -1,12 +1,19 @@
 import { createTextIndex, type TextIndex } from './text-index.ts';
-import { createTexts, type Texts } from './texts.ts';
+import { type Hits, Texts } from './texts.ts';
 
 /** Distinct values, numbered in the order they came. */
 export interface Dictionary<T> {
   readonly values: readonly T[];
   /** The number of a value, which is kept where it is new. */
   idOf(value: T): number;
-  readonly texts: Texts;
+  readonly texts: FoldedTexts;
+}
+
+/** The searched texts of the values, each folded once, when something is first looked for. */
+export interface FoldedTexts {
+  at(id: number): string;
+  /** @param text folded, not empty. */
+  hits(text: string): Hits;
 }
 
 /**
@@ -27,10 +34,22 @@ export function createDictionary<T>(
   return {
     values,
     idOf: (value) => ids.of(keyOf(value), () => values.push(value)),
-    texts: createTexts(
+    texts: foldedTexts(
       () => values.length,
       (id) => foldedOf(values[id] as T),
     ),
+  };
+}
+
+function foldedTexts(size: () => number, foldedOf: (id: number) => string): FoldedTexts {
+  const texts = new Texts();
+  const caughtUp = (): Texts => {
+    for (let id = texts.size; id < size(); id++) texts.push(foldedOf(id));
+    return texts;
+  };
+  return {
+    at: (id) => caughtUp().at(id),
+    hits: (text) => caughtUp().hits(text),
   };
 }
 

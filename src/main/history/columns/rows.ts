@@ -4,6 +4,7 @@ import { measuredMs } from '../../../shared/worktime.ts';
 import { createDictionary, keyOfTexts } from './dictionary.ts';
 import type { Kind } from './kinds.ts';
 import { createPeople, noPeople, type PeopleContent } from './people.ts';
+import { createSessionNames, type NamesContent, noNames } from './session-names.ts';
 
 export type ClientEntry = readonly [folderId: string, name: string, number: string | null];
 export type ComputerEntry = readonly [displayName: string, hostName: string | null];
@@ -20,7 +21,7 @@ type TimeColumn = (typeof timeColumns)[number];
 export type Arrays = Record<IdColumn, Uint32Array> & Record<TimeColumn, Float64Array>;
 
 export interface DictionaryValues {
-  readonly names: readonly string[];
+  readonly names: NamesContent;
   readonly clients: readonly ClientEntry[];
   readonly computers: readonly ComputerEntry[];
   readonly people: PeopleContent;
@@ -37,7 +38,7 @@ const joined = (...texts: (string | null)[]) => texts.map((text) => fold(text ??
 
 function createDictionaries(values: DictionaryValues) {
   return {
-    names: createDictionary(values.names, (name) => name, fold),
+    names: createSessionNames(values.names),
     clients: createDictionary(values.clients, keyOfTexts, ([, name, number]) =>
       joined(name, number),
     ),
@@ -113,7 +114,7 @@ function grown<T extends Uint32Array | Float64Array>(from: T, to: T): T {
 }
 
 function noContent(): RowsContent {
-  const values = { names: [], clients: [], computers: [], people: noPeople, kinds: [] };
+  const values = { names: noNames, clients: [], computers: [], people: noPeople, kinds: [] };
   return { arrays: emptyArrays(0), values };
 }
 

@@ -3,13 +3,18 @@ import { copyRows } from './copy.ts';
 import type { ListsContent } from './lists.ts';
 import type { PeopleContent } from './people.ts';
 import { type Arrays, type DictionaryValues, idColumns, Rows, timeColumns } from './rows.ts';
+import type { NamesContent } from './session-names.ts';
+import type { TextsContent } from './texts.ts';
 
 type ListLengths = { readonly [part in keyof ListsContent]: number };
 
 /** What is no column, and how long those are. */
-interface Texts {
+interface Content {
   readonly length: number;
-  readonly values: Omit<DictionaryValues, 'people'>;
+  readonly values: Omit<DictionaryValues, 'people' | 'names'>;
+  readonly names: number;
+  readonly patterns: NamesContent['patterns'];
+  readonly numbers: TextsContent['joined'];
   readonly people: PeopleContent['people'];
   readonly crews: ListLengths;
   readonly teams: ListLengths;
@@ -18,7 +23,7 @@ interface Texts {
 type Column = Uint32Array | Float64Array;
 type ColumnType<T> = new (buffer: ArrayBufferLike, byteOffset: number, length: number) => T;
 
-const version = 3;
+const version = 4;
 /** Version, checksum, length of the texts, one unused: four numbers of 32 bits. */
 const headBytes = 16;
 
@@ -30,18 +35,23 @@ export function saveRows(rows: Rows, slots: Uint32Array): Uint8Array {
   const { arrays, values: all } = copyRows(rows, slots);
   const {
     people: { people, crews, teams },
+    names: { patterns, patternOf, numbers },
     ...values
   } = all;
-  const content: Texts = {
+  const content: Content = {
     length: slots.length,
     values,
+    names: patternOf.length,
+    patterns,
+    numbers: numbers.joined,
     people,
     crews: lengthsOf(crews),
     teams: lengthsOf(teams),
   };
   const texts = new TextEncoder().encode(JSON.stringify(content));
   const columns = [...timeColumns, ...idColumns].map((name) => arrays[name]);
-  const parts = [...columns, crews.numbers, crews.ends, teams.numbers, teams.ends].map(bytesOf);
+  const lists = [crews.numbers, crews.ends, teams.numbers, teams.ends];
+  const parts = [...columns, ...lists, patternOf, numbers.ends].map(bytesOf);
   const start = aligned(headBytes + texts.length);
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, start));
   bytes.set(texts, headBytes);
@@ -68,7 +78,8 @@ export function restoreRows(given: Uint8Array): Rows | null {
   if (head[0] !== version || head[1] !== crc32(bytes.subarray(8))) return null;
   const end = headBytes + (head[2] as number);
   const texts = new TextDecoder().decode(bytes.subarray(headBytes, end));
-  const { length, values, people, crews, teams } = JSON.parse(texts) as Texts;
+  const content = JSON.parse(texts) as Content;
+  const { length, crews, teams } = content;
   let at = bytes.byteOffset + aligned(end);
   const read = <T extends Column>(type: ColumnType<T>, count: number): T => {
     const column = new type(bytes.buffer, at, count);
@@ -82,8 +93,13 @@ export function restoreRows(given: Uint8Array): Rows | null {
     numbers: read(Uint32Array, lengths.numbers),
     ends: read(Uint32Array, lengths.ends),
   });
-  const held = { people, crews: lists(crews), teams: lists(teams) };
-  return new Rows({ arrays, values: { ...values, people: held } });
+  const people = { people: content.people, crews: lists(crews), teams: lists(teams) };
+  const names = {
+    patterns: content.patterns,
+    patternOf: read(Uint32Array, content.names),
+    numbers: { joined: content.numbers, ends: read(Uint32Array, content.names) },
+  };
+  return new Rows({ arrays, values: { ...content.values, people, names } });
 }
 
 function lengthsOf({ numbers, ends }: ListsContent): ListLengths {

@@ -24,7 +24,7 @@ export function createSorter(rows: Rows): Sorter {
       (id) => textOf(values[id] as T),
     );
   const ranks = {
-    name: ranked(d.names, (name) => name),
+    name: createRanks(() => d.names.size, d.names.at),
     type: ranked(d.kinds, ([type]) => type),
     state: ranked(d.kinds, ([, state]) => state),
     invoice: ranked(d.kinds, ([, , invoiceState]) => invoiceState),

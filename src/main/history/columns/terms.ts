@@ -7,7 +7,7 @@ import type { Hits } from './texts.ts';
 type Dictionaries = Rows['dictionaries'];
 type LookUp = (dictionaries: Dictionaries, text: string) => Hits;
 
-const name: LookUp = ({ names }, text) => names.texts.hits(text);
+const name: LookUp = ({ names }, text) => names.hits(text);
 const client: LookUp = ({ clients }, text) => clients.texts.hits(text);
 const computer: LookUp = ({ computers }, text) => computers.texts.hits(text);
 const crew: LookUp = ({ people }, text) => people.hits(text);
