@@ -5,26 +5,28 @@ import { problemOf, type Outcome, type Problem } from '../../shared/problem.ts';
 import { useBridge } from '../composables/use-bridge.ts';
 import { useAccountStore } from './account.ts';
 
-/** The imprint of the one client that is looked at. Main tells when the server has answered. */
+/** The imprint of the one client that is looked at, or of the own company (null). Main tells when the server has answered. */
 export const useImprintStore = defineStore('imprint', () => {
   const bridge = useBridge();
   const account = useAccountStore();
-  const client = ref<string | null>(null);
+  const subject = shallowRef<{ readonly client: string | null } | null>(null);
   const state = shallowRef<ImprintState | null>(null);
   const problem = ref<Problem | null>(null);
   const busy = ref(false);
   let asked = 0;
 
   /** Answers for a client that is no longer looked at, and those overtaken, are dropped. */
-  async function ask(wish: (client: string) => Promise<Outcome<ImprintState>>): Promise<boolean> {
-    const wanted = client.value;
+  async function ask(
+    wish: (client: string | null) => Promise<Outcome<ImprintState>>,
+  ): Promise<boolean> {
+    const wanted = subject.value;
     if (wanted === null) return false;
     asked += 1;
     const ticket = asked;
     busy.value = true;
     let outcome: Outcome<ImprintState>;
     try {
-      outcome = await wish(wanted);
+      outcome = await wish(wanted.client);
     } catch (error) {
       outcome = { ok: false, problem: problemOf(error) };
     }
@@ -41,14 +43,14 @@ export const useImprintStore = defineStore('imprint', () => {
   function close(): void {
     asked += 1;
     busy.value = false;
-    client.value = null;
+    subject.value = null;
     state.value = null;
     problem.value = null;
   }
 
   onScopeDispose(
     bridge.on('clients.changed', (changed) => {
-      if (client.value !== null && changed.client === client.value) void read();
+      if (subject.value && changed.client === subject.value.client) void read();
     }),
   );
   // What one account may see is not shown to the next.
@@ -66,22 +68,24 @@ export const useImprintStore = defineStore('imprint', () => {
     /** Why main could not tell; what it told before stays. */
     problem: readonly(problem),
     busy: readonly(busy),
-    open(wanted: string): void {
+    open(client: string | null): void {
       close();
-      client.value = wanted;
+      subject.value = { client };
       void read();
     },
     close,
     read,
     refresh: (): Promise<boolean> =>
       ask((wanted) => bridge.call('clients.refreshImprint', { client: wanted })),
-    /** @returns whether it was taken; null takes an id away. */
-    setCompanyId: (id: string | null): Promise<boolean> =>
-      ask((wanted) => bridge.call('clients.setCompanyId', { client: wanted, id })),
+    /** Of a client alone: the own company has its id. @returns whether it was taken; null takes an id away. */
+    async setCompanyId(id: string | null): Promise<boolean> {
+      const client = subject.value?.client ?? null;
+      return client !== null && ask(() => bridge.call('clients.setCompanyId', { client, id }));
+    },
     /** @returns the file's name; null where that was called off. */
     async saveCard(): Promise<Outcome<string | null>> {
       try {
-        return await bridge.call('clients.saveCard', { client: client.value });
+        return await bridge.call('clients.saveCard', { client: subject.value?.client ?? null });
       } catch (error) {
         return { ok: false, problem: problemOf(error) };
       }
