@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { createColumns } from '../../../src/main/history/columns/index.ts';
 import type { Columns, Found, SearchRequest } from '../../../src/main/history/columns/types.ts';
 import { pageSize } from '../../../src/shared/history/result.ts';
@@ -20,14 +19,9 @@ export interface ColumnsFigures {
 }
 
 const rounds = 5;
-const { sessions, snapshotFile } = await input<{
-  sessions: number;
-  /** Where to leave the columns as they are saved; null for nowhere. */
-  snapshotFile: string | null;
-}>();
+const { sessions } = await input<{ sessions: number }>();
 const columns = createColumns();
 const buildMs = fill(columns);
-if (snapshotFile !== null) writeFileSync(snapshotFile, columns.save());
 
 const alone = timesOf((request) => firstPage(request));
 const together = timesOf((request) => everythingOf(firstPage(request)));

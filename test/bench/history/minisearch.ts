@@ -8,8 +8,7 @@ import type { MiniSearchFigures } from './minisearch-child.ts';
 export const minisearch: Part = {
   sessions: 100_000,
   async run(sessions) {
-    const asked = { sessions, snapshotFile: null };
-    const ours = await measure<ColumnsFigures>('history/columns-child.ts', asked);
+    const ours = await measure<ColumnsFigures>('history/columns-child.ts', { sessions });
     const rival = await measure<MiniSearchFigures>('history/minisearch-child.ts', { sessions });
     return [
       {

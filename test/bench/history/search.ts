@@ -23,10 +23,7 @@ const p95 = (times: readonly number[]) => percentile(times, 0.95);
 export const search: Part = {
   sessions: 1_000_000,
   async run(sessions, folder) {
-    const ours = await measure<ColumnsFigures>('history/columns-child.ts', {
-      sessions,
-      snapshotFile: null,
-    });
+    const ours = await measure<ColumnsFigures>('history/columns-child.ts', { sessions });
     const sql = await measure<SqlFigures>('history/sql-child.ts', { sessions, folder });
     const of = `${sessions} sessions`;
     return [

@@ -18,9 +18,9 @@ export function createColumns(): Columns {
 }
 
 /** What {@link Columns.save} gave, held again; null where it is damaged or of another version. */
-export function restoreColumns(bytes: Uint8Array): Columns | null {
+export function restoreColumns(parts: readonly Uint8Array[]): Columns | null {
   try {
-    const rows = restoreRows(bytes);
+    const rows = restoreRows(parts);
     return rows === null ? null : columnsOf(rows);
   } catch {
     return null;

@@ -76,9 +76,13 @@ export function createOrder(rows: Rows): Order {
 
 /** Every slot; rows that were kept come in order already. */
 function allInOrder(rows: Rows): Uint32Array<ArrayBuffer> {
-  const slots = Uint32Array.from({ length: rows.length }, (_, slot) => slot);
+  const slots = new Uint32Array(rows.length);
   const compare = comparer(rows);
-  const isInOrder = slots.every((slot) => slot === 0 || compare(slot - 1, slot) < 0);
+  let isInOrder = true;
+  for (let slot = 0; slot < slots.length; slot++) {
+    slots[slot] = slot;
+    isInOrder &&= slot === 0 || compare(slot - 1, slot) < 0;
+  }
   return isInOrder ? slots : slots.sort(compare);
 }
 

@@ -21,17 +21,21 @@ interface Content {
 }
 
 type Column = Uint32Array | Float64Array;
-type ColumnType<T> = new (buffer: ArrayBufferLike, byteOffset: number, length: number) => T;
+interface ColumnType<T> {
+  readonly BYTES_PER_ELEMENT: number;
+  new (length: number): T;
+  new (buffer: ArrayBufferLike, byteOffset: number, length: number): T;
+}
 
-const version = 4;
-/** Version, checksum, length of the texts, one unused: four numbers of 32 bits. */
-const headBytes = 16;
+const version = 5;
+/** Version and checksum, before the content: two numbers of 32 bits. */
+const headBytes = 8;
 
-/** Starts of columns are multiples of this, so that they can be read in place. */
-const alignment = 8;
-
-/** The slots given, as bytes in this machine's order: a head, the texts, the columns. */
-export function saveRows(rows: Rows, slots: Uint32Array): Uint8Array {
+/**
+ * The slots given, as parts of bytes in this machine's order: a head with what is no column, then each column
+ * that is not empty. Whoever reads a part reads a column, and has no other use for it.
+ */
+export function saveRows(rows: Rows, slots: Uint32Array): readonly Uint8Array[] {
   const { arrays, values: all } = copyRows(rows, slots);
   const {
     people: { people, crews, teams },
@@ -48,43 +52,32 @@ export function saveRows(rows: Rows, slots: Uint32Array): Uint8Array {
     crews: lengthsOf(crews),
     teams: lengthsOf(teams),
   };
-  const texts = new TextEncoder().encode(JSON.stringify(content));
   const columns = [...timeColumns, ...idColumns].map((name) => arrays[name]);
   const lists = [crews.numbers, crews.ends, teams.numbers, teams.ends];
   const parts = [...columns, ...lists, patternOf, numbers.ends].map(bytesOf);
-  const start = aligned(headBytes + texts.length);
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, start));
-  bytes.set(texts, headBytes);
-  let at = start;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  const head = new Uint32Array(bytes.buffer, 0, headBytes / 4);
-  head[2] = texts.length;
-  head[1] = crc32(bytes.subarray(8));
-  head[0] = version;
-  return bytes;
+  const head = Buffer.concat([new Uint8Array(headBytes), Buffer.from(JSON.stringify(content))]);
+  head.writeUInt32LE(version, 0);
+  head.writeUInt32LE(checksumOf(head, parts), 4);
+  return [head, ...parts].filter((part) => part.length > 0);
 }
 
 /**
  * @param given stay in use: rows read their columns from them.
- * @returns null where the bytes are damaged or of another version.
+ * @returns null where they are damaged or of another version.
  */
-export function restoreRows(given: Uint8Array): Rows | null {
-  if (given.length < headBytes) return null;
-  const bytes = given.byteOffset % alignment === 0 ? given : given.slice();
-  const head = new Uint32Array(bytes.buffer, bytes.byteOffset, headBytes / 4);
-  if (head[0] !== version || head[1] !== crc32(bytes.subarray(8))) return null;
-  const end = headBytes + (head[2] as number);
-  const texts = new TextDecoder().decode(bytes.subarray(headBytes, end));
-  const content = JSON.parse(texts) as Content;
+export function restoreRows([first, ...parts]: readonly Uint8Array[]): Rows | null {
+  if (first === undefined || first.length < headBytes) return null;
+  const head = Buffer.from(first.buffer, first.byteOffset, first.length);
+  if (head.readUInt32LE(0) !== version) return null;
+  if (head.readUInt32LE(4) !== checksumOf(head, parts)) return null;
+  const content = JSON.parse(head.toString('utf8', headBytes)) as Content;
   const { length, crews, teams } = content;
-  let at = bytes.byteOffset + aligned(end);
+  let next = 0;
   const read = <T extends Column>(type: ColumnType<T>, count: number): T => {
-    const column = new type(bytes.buffer, at, count);
-    at += column.byteLength;
-    return column;
+    if (count === 0) return new type(0);
+    const part = parts[next++] ?? new Uint8Array(0);
+    const bytes = part.byteOffset % type.BYTES_PER_ELEMENT === 0 ? part : part.slice();
+    return new type(bytes.buffer, bytes.byteOffset, count);
   };
   const times = timeColumns.map((name) => [name, read(Float64Array, length)]);
   const ids = idColumns.map((name) => [name, read(Uint32Array, length)]);
@@ -106,8 +99,8 @@ function lengthsOf({ numbers, ends }: ListsContent): ListLengths {
   return { numbers: numbers.length, ends: ends.length };
 }
 
-function aligned(length: number): number {
-  return Math.ceil(length / alignment) * alignment;
+function checksumOf(head: Uint8Array, parts: readonly Uint8Array[]): number {
+  return parts.reduce((sum, part) => crc32(part, sum), crc32(head.subarray(headBytes)));
 }
 
 function bytesOf(array: Column): Uint8Array {

@@ -71,6 +71,6 @@ export interface Columns {
    * @returns null where it was overtaken.
    */
   search(request: SearchRequest, isOvertaken: () => boolean): Found | null;
-  /** Everything that is held, for {@link restoreColumns}. */
-  save(): Uint8Array;
+  /** Everything that is held, for {@link restoreColumns}, in parts that are to be kept in their order. */
+  save(): readonly Uint8Array[];
 }

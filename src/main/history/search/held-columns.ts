@@ -4,8 +4,8 @@ import type { Store, Written } from '../store/store.ts';
 export interface HeldColumnsDeps {
   readonly store: Pick<Store, 'sessions' | 'snapshot' | 'saveSnapshot' | 'onWritten'>;
   readonly createColumns: () => Columns;
-  /** Null for bytes that another version saved; may throw for any others. */
-  readonly restoreColumns: (bytes: Uint8Array) => Columns | null;
+  /** Null for parts that another version saved; may throw for any others. */
+  readonly restoreColumns: (parts: readonly Uint8Array[]) => Columns | null;
 }
 
 interface Listener {
@@ -40,13 +40,13 @@ export function createHeldColumns(deps: HeldColumnsDeps & Listener): HeldColumns
   let readTo: number | null = null;
 
   function begin(): Columns {
-    const bytes = store.snapshot.read();
-    const restored = bytes && attempt(() => deps.restoreColumns(bytes));
+    const parts = store.snapshot.read();
+    const restored = parts && attempt(() => deps.restoreColumns(parts));
     if (restored && attempt(() => catchUp(restored))) {
       readTo = null;
       return (columns = restored);
     }
-    if (bytes) store.saveSnapshot(null);
+    if (parts) store.saveSnapshot(null);
     readTo = 0;
     return (columns = deps.createColumns());
   }
@@ -63,9 +63,10 @@ export function createHeldColumns(deps: HeldColumnsDeps & Listener): HeldColumns
 
   /** Reads one slice of rows. @returns the columns, and whether they are whole. */
   function advance(): { readonly held: Columns; readonly isWhole: boolean } {
-    const held = columns ?? begin();
+    const held = columns ?? store.snapshot.readingOnce(begin);
     if (readTo === null) return { held, isWhole: true };
-    const slice = store.sessions.following(readTo, sliceSize);
+    const from = readTo;
+    const slice = store.snapshot.readingOnce(() => store.sessions.following(from, sliceSize));
     for (const { pk, session } of slice) held.put(pk, session);
     readTo = slice.length < sliceSize ? null : (slice.at(-1)?.pk ?? null);
     return { held, isWhole: readTo === null };

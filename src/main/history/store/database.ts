@@ -14,3 +14,14 @@ export function prepare<Row>(db: Db, sql: string): Statement<unknown[], Row> {
 export function pluck<Value>(db: Db, sql: string): Statement<unknown[], Value> {
   return db.prepare<unknown[], Value>(sql).pluck();
 }
+
+/** Does something with a page cache of another size, KiB. */
+export function withPageCache<T>(db: Db, size: number, work: () => T): T {
+  const before = Number(db.pragma('cache_size', { simple: true }));
+  db.pragma(`cache_size = ${-size}`);
+  try {
+    return work();
+  } finally {
+    db.pragma(`cache_size = ${before}`);
+  }
+}

@@ -64,9 +64,9 @@ export interface Store extends StoreCalls {
   readonly sessions: Pick<Sessions, 'following' | 'at' | 'pkOf' | 'count'>;
   readonly revisions: Pick<Revisions, 'of'>;
   readonly notes: Pick<Notes, 'read' | 'among'>;
-  readonly snapshot: Pick<Snapshot, 'exists' | 'read' | 'unsaved' | 'unsavedCount'>;
+  readonly snapshot: Pick<Snapshot, 'exists' | 'read' | 'readingOnce' | 'unsaved' | 'unsavedCount'>;
   /** Replaces the saved search columns; null drops them. */
-  saveSnapshot(bytes: Uint8Array | null): void;
+  saveSnapshot(parts: readonly Uint8Array[] | null): void;
   /** There is one listener; a later one takes its place. */
   onWritten(listener: (written: Written) => void): void;
 }
@@ -248,8 +248,8 @@ export function createStore(db: Db): Store {
     revisions,
     notes,
     snapshot,
-    saveSnapshot: (bytes) =>
-      inTransaction(() => (bytes === null ? snapshot.drop() : snapshot.write(bytes))),
+    saveSnapshot: (parts) =>
+      inTransaction(() => (parts === null ? snapshot.drop() : snapshot.write(parts))),
     onWritten(listener) {
       tell = listener;
     },

@@ -64,7 +64,7 @@ describe('a search', () => {
     expect((await findAll(history, 'grusse')).ids).toEqual(['special']);
     const all = await findAll(history);
     await history.close();
-    expect(rowsIn(place, 'columns_snapshot')).toBe(1);
+    expect(rowsIn(place, 'columns_snapshot')).toBeGreaterThan(1);
 
     const again = (await open(place)).history;
     expect(await findAll(again)).toEqual(all);

@@ -1,7 +1,4 @@
-import { pluck, type Db } from '../database.ts';
-
-/** Bytes of one part: SQLite takes no value of any length. */
-const partSize = 8 * 1024 * 1024;
+import { pluck, withPageCache, type Db } from '../database.ts';
 
 /** With more rows than this written since, reading them costs as much as building everything anew. */
 export const mostUnsaved = 50_000;
@@ -9,10 +6,15 @@ export const mostUnsaved = 50_000;
 /** The search columns as last saved, and which rows were written since. */
 export interface Snapshot {
   exists(): boolean;
-  /** Null where there is none. */
-  read(): Uint8Array | null;
-  /** Replaces what was saved; no row is unsaved from then on. */
-  write(bytes: Uint8Array): void;
+  /** The parts as they were written; null where there are none. */
+  read(): readonly Uint8Array[] | null;
+  /**
+   * Does what reads through the file and will not read it again soon: the page cache would keep what was read, and
+   * 30 MB of memory with it.
+   */
+  readingOnce<T>(work: () => T): T;
+  /** Replaces what was saved; no row is unsaved from then on. @param saved none of them empty */
+  write(saved: readonly Uint8Array[]): void;
   drop(): void;
   /** Rows that were written since it was saved. */
   unsaved(): readonly number[];
@@ -27,9 +29,8 @@ export interface Snapshot {
 }
 
 export function createSnapshot(db: Db): Snapshot {
-  const length = pluck<number | null>(db, 'SELECT sum(length(bytes)) FROM columns_snapshot');
-  const parts = pluck<number>(db, 'SELECT part FROM columns_snapshot ORDER BY part');
-  const part = pluck<Buffer>(db, 'SELECT bytes FROM columns_snapshot WHERE part = ?');
+  const first = pluck<number>(db, 'SELECT part FROM columns_snapshot LIMIT 1');
+  const parts = pluck<Buffer>(db, 'SELECT bytes FROM columns_snapshot ORDER BY part');
   const insert = db.prepare('INSERT INTO columns_snapshot (bytes) VALUES (?)');
   const remove = db.prepare('DELETE FROM columns_snapshot');
   const unsaved = pluck<number>(db, 'SELECT pk FROM unsaved_rows ORDER BY pk');
@@ -40,7 +41,7 @@ export function createSnapshot(db: Db): Snapshot {
   let known: { exists: boolean; unsaved: number } | null = null;
   // Asked with every write, so what the file says is remembered.
   const state = () =>
-    (known ??= { exists: parts.get() !== undefined, unsaved: countUnsaved.get() ?? 0 });
+    (known ??= { exists: first.get() !== undefined, unsaved: countUnsaved.get() ?? 0 });
   const drop = () => {
     remove.run();
     removeUnsaved.run();
@@ -49,23 +50,14 @@ export function createSnapshot(db: Db): Snapshot {
   return {
     exists: () => state().exists,
     read() {
-      const total = length.get() ?? null;
-      if (total === null) return null;
-      const bytes = new Uint8Array(total);
-      let at = 0;
-      for (const each of parts.all()) {
-        const read = part.get(each) ?? Buffer.alloc(0);
-        bytes.set(read, at);
-        at += read.length;
-      }
-      return bytes;
+      const saved = parts.all();
+      return saved.length === 0 ? null : saved;
     },
-    write(bytes) {
+    readingOnce: (work) => withPageCache(db, 1000, work),
+    write(saved) {
       drop();
-      for (let at = 0; at < bytes.length; at += partSize) {
-        insert.run(bytes.subarray(at, at + partSize));
-      }
-      known = { exists: bytes.length > 0, unsaved: 0 };
+      for (const part of saved) insert.run(part);
+      known = { exists: saved.length > 0, unsaved: 0 };
     },
     drop,
     unsaved: () => unsaved.all(),

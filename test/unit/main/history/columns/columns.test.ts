@@ -78,9 +78,15 @@ test('bears an end that stands for never', () => {
 
 test('damaged bytes and an overtaken search give nothing', () => {
   const columns = filled([[1, plain]]);
-  const bytes = columns.save();
-  bytes[bytes.length - 3] = 255 - (bytes[bytes.length - 3] ?? 0);
-  expect(restoreColumns(bytes)).toBeNull();
-  expect(restoreColumns(bytes.slice(0, 20))).toBeNull();
+  const parts = columns.save();
+  expect(restoreColumns(parts)?.size).toBe(1);
+  expect(restoreColumns(parts.slice(0, -1))).toBeNull();
+  expect(restoreColumns([])).toBeNull();
+  for (const place of parts.keys())
+    expect(restoreColumns(parts.with(place, changed(parts[place])))).toBeNull();
   expect(columns.search(base, () => true)).toBeNull();
 });
+
+function changed(part: Uint8Array = new Uint8Array(0)): Uint8Array {
+  return part.with(part.length - 3, 255 - (part.at(-3) ?? 0));
+}

@@ -171,7 +171,7 @@ describe('the search columns', () => {
     expect(rows()).toEqual(truth(store));
     held.save();
     const gone = sessions.find((each) => each.createdAt < 5_000_000)?.id ?? '';
-    const saved = new TextDecoder().decode(own.snapshot.read() ?? undefined);
+    const saved = Buffer.concat(own.snapshot.read() ?? []).toString();
     expect(saved).toContain(sessions.at(-1)?.id);
     expect(saved).not.toContain(gone);
     expect(start(store).rows()).toEqual(truth(store));

@@ -80,7 +80,7 @@ describe('the real columns, kept in step', () => {
     expect(search.search(question({ text: 'altes' }), 1)?.totals.sessions).toBe(1);
     const saved = () => {
       search.save();
-      return new TextDecoder().decode(store.snapshot.read() ?? undefined);
+      return Buffer.concat(store.snapshot.read() ?? []).toString();
     };
     expect(saved()).toContain('Altes');
     store.purgeBefore(noon - 1e9);

@@ -41,11 +41,11 @@ export function createNaiveColumns(
       hits.sort(([a, left], [b, right]) => right.createdAt - left.createdAt || b - a);
       return foundOf(hits);
     },
-    save: () => new TextEncoder().encode(JSON.stringify([...rows])),
+    save: () => [new TextEncoder().encode(JSON.stringify([...rows]))],
   };
 }
 
-export function restoreNaiveColumns(bytes: Uint8Array): NaiveColumns | null {
+export function restoreNaiveColumns([bytes]: readonly Uint8Array[]): NaiveColumns | null {
   return createNaiveColumns(JSON.parse(new TextDecoder().decode(bytes)) as [number, Session][]);
 }
 
