@@ -31,6 +31,7 @@ import { resolveLanguage } from './desktop/language.ts';
 import { createLinkOpener } from './desktop/links.ts';
 import { watchNetwork } from './desktop/network.ts';
 import { watchPower } from './desktop/power.ts';
+import { createPagePrinter } from './desktop/print.ts';
 import { createFileSaver } from './desktop/save-file.ts';
 import { secureContents, secureSession } from './desktop/security.ts';
 import type { TrayAction } from './desktop/tray-state.ts';
@@ -185,6 +186,7 @@ export async function startProgram({ options, profile, log }: ProgramDeps): Prom
       info,
       openLink: createLinkOpener((url) => shell.openExternal(url)),
       copyText: (text) => clipboard.writeText(text),
+      print: createPagePrinter(presentation.window.contents),
     },
     settings,
     account,

@@ -7,9 +7,11 @@ export interface AppDeps {
   openLink(url: string): Promise<boolean>;
   /** Puts text onto the clipboard. */
   copyText(text: string): Promise<void>;
+  /** Prints the page. @returns whether it went to a printer. */
+  print(): Promise<boolean>;
 }
 
-type AppCalls = 'app.read' | 'app.openLink' | 'app.copyText';
+type AppCalls = 'app.read' | 'app.openLink' | 'app.copyText' | 'app.print';
 
 export function appHandlers(deps: AppDeps): Pick<Handlers, AppCalls> {
   return {
@@ -19,5 +21,6 @@ export function appHandlers(deps: AppDeps): Pick<Handlers, AppCalls> {
       await deps.copyText(text);
       return true;
     },
+    'app.print': () => deps.print(),
   };
 }

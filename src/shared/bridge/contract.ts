@@ -56,6 +56,8 @@ export const calls = {
   'app.openLink': { request: v.pipe(v.string(), v.maxLength(8192)), response: v.boolean() },
   /** Puts text onto the clipboard. */
   'app.copyText': { request: v.pipe(v.string(), v.maxLength(1_000_000)), response: v.boolean() },
+  /** Prints what the page keeps for paper. @returns whether it went to a printer. */
+  'app.print': { request: nothing, response: v.boolean() },
   'settings.read': { request: nothing, response: settingsSchema },
   'settings.change': { request: v.partial(settingsSchema), response: settingsSchema },
   'account.read': { request: nothing, response: accountSchema },

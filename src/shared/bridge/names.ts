@@ -6,6 +6,7 @@ export const callNames = [
   'app.read',
   'app.openLink',
   'app.copyText',
+  'app.print',
   'settings.read',
   'settings.change',
   'account.read',

@@ -10,6 +10,7 @@ import { forwardConsole } from './console.ts';
 import { contentsEvents } from './events.ts';
 import { encodeArguments } from './frames.ts';
 import { Page, type WindowOpenHandler } from './page.ts';
+import { checkPrint, pdfOf } from './printing.ts';
 
 export interface ContentsOptions {
   readonly preload: string | null;
@@ -48,6 +49,8 @@ type Implemented = Pick<
   | 'isDevToolsOpened'
   | 'getUserAgent'
   | 'getType'
+  | 'print'
+  | 'printToPDF'
   | 'forcefullyCrashRenderer'
 >;
 
@@ -172,6 +175,20 @@ export class HostWebContents extends KnownEvents implements Implemented {
     const clip = rect === undefined ? {} : { clip: { ...rect, scale: 1 } };
     const { data } = await session.send('Page.captureScreenshot', { format: 'png', ...clip });
     return createImage(Buffer.from(data, 'base64'));
+  }
+
+  /** Would ask a person for a printer, of whom there is none; a test puts its own in before. */
+  print(
+    options?: Electron.WebContentsPrintOptions,
+    callback?: (success: boolean, failureReason: string) => void,
+  ): void {
+    checkPrint(options, callback);
+    throw new Error('an unanswered dialog: webContents.print');
+  }
+
+  async printToPDF(options: Electron.PrintToPDFOptions): Promise<Buffer> {
+    const { session } = await this.page.target;
+    return pdfOf(session, options);
   }
 
   openDevTools(): void {

@@ -91,6 +91,7 @@ describe('registerBridge', () => {
       }),
       openLink: vi.fn(() => Promise.resolve(true)),
       copyText: vi.fn(() => Promise.resolve()),
+      print: vi.fn(() => Promise.resolve(false)),
     },
     settings: { read: () => defaultSettings, change: vi.fn(() => defaultSettings) },
     account: {
@@ -170,6 +171,7 @@ describe('registerBridge', () => {
 
     expect(await call('app.copyText', 'Müller')).toBe(true);
     expect(deps.app.copyText).toHaveBeenCalledWith('Müller');
+    expect(await call('app.print')).toBe(false);
     const columns = ['date', 'client'];
     const rule = { ...noRounding, mode: 'up', step: 15 };
     for (const [name, request, asked, value] of [
