@@ -1,25 +1,10 @@
-import type { Page } from '@playwright/test';
 import { violations } from '../support/axe.ts';
+import { cut } from './support/cut.ts';
 import { expect, test } from './support/fixtures.ts';
 import { clipboardText, inHistory, toHistory, turnToHistory } from './support/history.ts';
 import { signIn } from './support/pages.ts';
 
 const { search, found, list, lines, filter, panel } = inHistory;
-
-/** What reaches out of the window, or is cut without a sign of it. */
-function cut(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const shown = [...document.querySelectorAll('main *')].filter((element) => {
-      const inList = element.closest('[role=grid]');
-      return !inList && !element.closest('.sr-only, [aria-hidden=true]');
-    });
-    return shown.flatMap((element) => {
-      const { left, right, width } = element.getBoundingClientRect();
-      const out = width > 1 && (left < -1 || right > innerWidth + 1);
-      return out ? [`${element.tagName} ${element.textContent?.trim().slice(0, 60)}`] : [];
-    });
-  });
-}
 
 for (const theme of ['light', 'dark'] as const) {
   // The other theme changes nothing but the colours.
