@@ -1,6 +1,5 @@
 import type { BillingRules, RoundingRule } from '../../../shared/billing/rule.ts';
 import type { KnownPerson } from '../../../shared/clients/person.ts';
-import type { LocalPreview, LocalRule } from '../../../shared/clients/local-rule.ts';
 import type { SavedView } from '../../../shared/history/view.ts';
 import { ProblemError } from '../../../shared/problem.ts';
 import type { Session } from '../../../shared/session.ts';
@@ -26,10 +25,11 @@ import { createSessions, type HeldSession, type Sessions } from './entities/sess
 import { createSnapshot, type Snapshot } from './entities/snapshot.ts';
 import { createTexts } from './entities/texts.ts';
 import { createViews } from './entities/views.ts';
+import { createLocalCalls, type LocalCalls } from './local-calls.ts';
 import { createLocalClients } from './local-clients.ts';
 
 /** What {@link History} promises, answered at once on the worker. `at` is UTC ms. */
-export interface StoreCalls extends CardCalls {
+export interface StoreCalls extends CardCalls, LocalCalls {
   ingest(batch: Batch, at: number): IngestResult;
   cover(range: TimeRange): void;
   idsWithin(range: TimeRange): readonly string[];
@@ -48,9 +48,6 @@ export interface StoreCalls extends CardCalls {
   setRule(client: string | null, rule: RoundingRule | null): BillingRules;
   /** Whom sessions know by an account, colleagues first. */
   knownPeople(): readonly KnownPerson[];
-  localRules(): readonly LocalRule[];
-  setLocalRules(rules: readonly LocalRule[]): readonly LocalRule[];
-  previewLocalRules(rules: readonly LocalRule[]): LocalPreview;
 }
 
 /** What a transaction did to the sessions held as present, told once it is on disk. */
@@ -225,18 +222,7 @@ export function createStore(db: Db): Store {
       }),
     ...cards.calls,
     knownPeople: () => accounts.all(sessions.slice(null, 1)?.[0]?.companyUuid ?? null),
-    localRules: () => local.all(),
-    setLocalRules(next) {
-      tellAgain(
-        inTransaction(() => {
-          const changed = local.replace(next);
-          snapshot.outdate(changed);
-          return changed;
-        }),
-      );
-      return local.all();
-    },
-    previewLocalRules: (next) => local.preview(next),
+    ...createLocalCalls({ local, inTransaction, outdate: snapshot.outdate, tellAgain }),
     sessions: {
       ...sessions,
       following: (after, count) => assignAll(sessions.following(after, count)),

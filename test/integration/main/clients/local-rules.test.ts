@@ -73,6 +73,12 @@ describe('local rules', () => {
     expect((await history.search(question({ text: 'laden nord' })))?.totals.sessions).toBe(1);
     expect((await history.search(question({ clients: [''] })))?.totals.sessions).toBe(2);
     const now = sessions[0]?.createdAt ?? 0;
+    const { clients } = await history.clients({ now, zone: 'Europe/Berlin' }, null);
+    const local = clients.find(({ isLocal }) => isLocal);
+    expect(local?.key).toMatch(/^local:/);
+    const its = await history.search(question({ clients: [local?.key ?? ''] }));
+    expect(its?.totals.sessions).toBe(1);
+    expect(its?.page).toMatchObject([{ row: { id: 'shop', clientName: 'Laden Nord' } }]);
     const today = await history.today({
       now,
       zone: 'Europe/Berlin',
