@@ -145,6 +145,15 @@ const scenes: Scene[] = [
     size: { width: 720, height: 480 },
     act: toClients('de', openRules),
   },
+  { name: 'person-de-light', lang: 'de', act: toClients('de', openPerson) },
+  { name: 'person-de-dark', lang: 'de', theme: 'dark', act: toClients('de', openPerson) },
+  { name: 'integration-de-light', lang: 'de', act: openIntegration },
+  {
+    name: 'integration-de-narrow',
+    lang: 'de',
+    size: { width: 720, height: 480 },
+    act: openIntegration,
+  },
   {
     name: 'settings-de-light',
     lang: 'de',
@@ -236,13 +245,13 @@ function toHistory(
 /** Signs in and turns to the clients; then whatever else. */
 function toClients(
   lang: Scene['lang'],
-  then: (page: Page) => Promise<void> = nothing,
+  then: (page: Page, sandbox: Sandbox) => Promise<void> = nothing,
 ): (page: Page, sandbox: Sandbox) => Promise<void> {
   return async (page, sandbox) => {
     await signIn(page, sandbox, lang);
     await page.keyboard.press('Control+3');
     await page.locator('[data-roving]').first().waitFor();
-    await then(page);
+    await then(page, sandbox);
   };
 }
 
@@ -265,6 +274,24 @@ async function openRules(page: Page): Promise<void> {
   await dialog.getByLabel('Kunde').selectOption('new');
   await dialog.getByLabel('Name', { exact: true }).fill('Bäckerei Hansen');
   await dialog.locator('[data-test=finds]', { hasText: 'Findet' }).waitFor();
+}
+
+/** Looks the technician up whose tokens are used. */
+async function openPerson(page: Page, sandbox: Sandbox): Promise<void> {
+  await page.getByRole('button', { name: 'Person suchen' }).click();
+  await page.getByRole('dialog').getByLabel('E-Mail-Adresse').fill(sandbox.ownEmail);
+  await page.keyboard.press('Enter');
+  await page.locator('[data-test=person]').waitFor();
+}
+
+/** Fetches a token payload, and leaves it masked. */
+async function openIntegration(page: Page, sandbox: Sandbox): Promise<void> {
+  await signIn(page, sandbox, 'de');
+  await page.keyboard.press('Control+4');
+  await page.getByLabel('Benutzer', { exact: true }).selectOption({ index: 2 });
+  await page.getByRole('button', { name: 'Payload abrufen' }).click();
+  await page.locator('[data-test=masked]').nth(2).waitFor();
+  await page.getByRole('heading', { name: 'Integration' }).scrollIntoViewIfNeeded();
 }
 
 /** A time zone in which it is three in the afternoon: a day's work is then there to be seen. */

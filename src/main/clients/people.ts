@@ -29,7 +29,16 @@ const day = 86_400_000;
 export function createPeople({ history, api, album, clock }: PeopleDeps): People {
   const { cards } = history;
 
-  async function ask(email: string): Promise<StoredPerson> {
+  /** Two who want to know the same at once are told by one answer. */
+  const asking = new Map<string, Promise<StoredPerson>>();
+  function ask(email: string): Promise<StoredPerson> {
+    const key = email.trim().toLowerCase();
+    const asked = asking.get(key) ?? askServer(email).finally(() => asking.delete(key));
+    asking.set(key, asked);
+    return asked;
+  }
+
+  async function askServer(email: string): Promise<StoredPerson> {
     const answer = await api.person(email);
     const stored: StoredPerson =
       typeof answer === 'string'

@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import { emailSchema } from '../../shared/clients/person.ts';
 import type { SessionDetails } from '../../shared/history/details.ts';
 import { humanise } from '../../shared/humanise.ts';
 import type { useSessionWords } from '../composables/use-session-words.ts';
@@ -27,6 +29,8 @@ export interface Person {
   readonly name: string;
   /** Technician or guest. */
   readonly role: string;
+  /** Who they are can be looked up by it; null where it is no e-mail address. */
+  readonly email: string | null;
   readonly facts: readonly Fact[];
 }
 
@@ -57,6 +61,7 @@ export function factsOf(
     people: details.participants.map(({ name, email, technician, fields }) => ({
       name: name || email || t('details.nobody'),
       role: t(technician ? 'details.technician' : 'details.guest'),
+      email: v.is(emailSchema, email) ? email : null,
       facts: given([
         // Where nothing was discovered, what is known of a person stands in for it.
         { name: t('details.email'), value: fields.length === 0 ? email : null },

@@ -50,6 +50,18 @@ describe('a person', () => {
     });
   });
 
+  it('is asked for once by two who want to know at the same time', async () => {
+    const { cards, sandbox } = await openOffice();
+    const [one, other] = await Promise.all([
+      cards.people.find(katrin, false),
+      cards.people.find(katrin.toUpperCase(), false),
+    ]);
+    expect(other.card).toEqual(one.card);
+    expect(sandbox.requests.get('SiFindUserByMail')).toBe(1);
+    await cards.people.find(katrin, true);
+    expect(sandbox.requests.get('SiFindUserByMail')).toBe(2);
+  });
+
   it('may be nobody, or a team', async () => {
     const { cards } = await openOffice();
     expect(await cards.people.find('nobody@x.example', false)).toMatchObject({
