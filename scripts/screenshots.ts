@@ -5,6 +5,7 @@ import type { ElectronApplication, Page } from 'playwright';
 import { startSandbox, type Sandbox } from '../test/sandbox/index.ts';
 import { startKeychain } from '../test/support/keychain.ts';
 import { launchApp } from '../test/support/launch-app.ts';
+import { openClient, openIntegration, openPerson, openRules } from './screenshots/acts.ts';
 import { build, root } from './electron.ts';
 import { obtain, prerequisites } from './prerequisites.ts';
 
@@ -147,12 +148,12 @@ const scenes: Scene[] = [
   },
   { name: 'person-de-light', lang: 'de', act: toClients('de', openPerson) },
   { name: 'person-de-dark', lang: 'de', theme: 'dark', act: toClients('de', openPerson) },
-  { name: 'integration-de-light', lang: 'de', act: openIntegration },
+  { name: 'integration-de-light', lang: 'de', act: toIntegration },
   {
     name: 'integration-de-narrow',
     lang: 'de',
     size: { width: 720, height: 480 },
-    act: openIntegration,
+    act: toIntegration,
   },
   {
     name: 'settings-de-light',
@@ -255,43 +256,9 @@ function toClients(
   };
 }
 
-/** Opens the third client. */
-async function openClient(page: Page): Promise<void> {
-  await page.locator('main [data-roving]').nth(2).click();
-  await page.locator('aside h2').waitFor();
-}
-
-/** Begins rules for the sessions without a client: one by client number, one for a client of this machine. */
-async function openRules(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Lokale Regeln' }).first().click();
-  const dialog = page.getByRole('dialog');
-  const add = dialog.getByRole('button', { name: 'Regel hinzufügen' });
-  await add.click();
-  await dialog.getByLabel('Muster').fill('WS-#-*');
-  await dialog.getByLabel('Kunde').selectOption('number');
-  await add.click();
-  await dialog.getByLabel('Muster').fill('BAECKEREI-KASSE-*');
-  await dialog.getByLabel('Kunde').selectOption('new');
-  await dialog.getByLabel('Name', { exact: true }).fill('Bäckerei Hansen');
-  await dialog.locator('[data-test=finds]', { hasText: 'Findet' }).waitFor();
-}
-
-/** Looks the technician up whose tokens are used. */
-async function openPerson(page: Page, sandbox: Sandbox): Promise<void> {
-  await page.getByRole('button', { name: 'Person suchen' }).click();
-  await page.getByRole('dialog').getByLabel('E-Mail-Adresse').fill(sandbox.ownEmail);
-  await page.keyboard.press('Enter');
-  await page.locator('[data-test=person]').waitFor();
-}
-
-/** Fetches a token payload, and leaves it masked. */
-async function openIntegration(page: Page, sandbox: Sandbox): Promise<void> {
+async function toIntegration(page: Page, sandbox: Sandbox): Promise<void> {
   await signIn(page, sandbox, 'de');
-  await page.keyboard.press('Control+4');
-  await page.getByLabel('Benutzer', { exact: true }).selectOption({ index: 2 });
-  await page.getByRole('button', { name: 'Payload abrufen' }).click();
-  await page.locator('[data-test=masked]').nth(2).waitFor();
-  await page.getByRole('heading', { name: 'Integration' }).scrollIntoViewIfNeeded();
+  await openIntegration(page);
 }
 
 /** A time zone in which it is three in the afternoon: a day's work is then there to be seen. */

@@ -1,0 +1,40 @@
+import type { Page } from 'playwright';
+import type { Sandbox } from '../../test/sandbox/index.ts';
+
+/** Opens the third client. */
+export async function openClient(page: Page): Promise<void> {
+  await page.locator('main [data-roving]').nth(2).click();
+  await page.locator('aside h2').waitFor();
+}
+
+/** Begins rules for the sessions without a client: one by client number, one for a client of this machine. */
+export async function openRules(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Lokale Regeln' }).first().click();
+  const dialog = page.getByRole('dialog');
+  const add = dialog.getByRole('button', { name: 'Regel hinzufügen' });
+  await add.click();
+  await dialog.getByLabel('Muster').fill('WS-#-*');
+  await dialog.getByLabel('Kunde').selectOption('number');
+  await add.click();
+  await dialog.getByLabel('Muster').fill('BAECKEREI-KASSE-*');
+  await dialog.getByLabel('Kunde').selectOption('new');
+  await dialog.getByLabel('Name', { exact: true }).fill('Bäckerei Hansen');
+  await dialog.locator('[data-test=finds]', { hasText: 'Findet' }).waitFor();
+}
+
+/** Looks the technician up whose tokens are used. */
+export async function openPerson(page: Page, sandbox: Sandbox): Promise<void> {
+  await page.getByRole('button', { name: 'Person suchen' }).click();
+  await page.getByRole('dialog').getByLabel('E-Mail-Adresse').fill(sandbox.ownEmail);
+  await page.keyboard.press('Enter');
+  await page.locator('[data-test=person]').waitFor();
+}
+
+/** Fetches a token payload, and leaves it masked. */
+export async function openIntegration(page: Page): Promise<void> {
+  await page.keyboard.press('Control+4');
+  await page.getByLabel('Benutzer', { exact: true }).selectOption({ index: 2 });
+  await page.getByRole('button', { name: 'Payload abrufen' }).click();
+  await page.locator('[data-test=masked]').nth(2).waitFor();
+  await page.getByRole('heading', { name: 'Integration' }).scrollIntoViewIfNeeded();
+}
