@@ -5,6 +5,7 @@ import type read from 'jsqr';
 import { violations } from '../support/axe.ts';
 import { cut } from './support/cut.ts';
 import { expect, test } from './support/fixtures.ts';
+import { inHistory, toHistory } from './support/history.ts';
 import { firstSyncOver, logged, signIn } from './support/pages.ts';
 
 // Its types tell of an ES module, and it is none.
@@ -43,6 +44,64 @@ async function scanned(page: Page, code: Locator): Promise<string | undefined> {
   }, picture);
   return jsqr.default(new Uint8ClampedArray(data), width, height)?.data;
 }
+
+test('a client of this machine alone leads to its sessions, and those without a client to theirs', async ({
+  serve,
+  launch,
+}) => {
+  const sandbox = await serve();
+  const { page } = await launch({ sandbox });
+  await signIn(page, sandbox);
+  await toHistory(page);
+  const held = await page.evaluate(() => window.tagwerk.invoke('clients.list'));
+  const nameless = held.ok ? held.value.clients.find(({ key }) => key === '') : undefined;
+  const all = nameless?.sessions ?? 0;
+  expect(all).toBeGreaterThan(1);
+  const found = async (): Promise<number> =>
+    Number((await inHistory.found(page).innerText()).replace(',', ''));
+  const showSessions = async (name: string): Promise<void> => {
+    await page.keyboard.press('Control+3');
+    await page.getByRole('button', { name, exact: true }).click();
+    await page.getByRole('button', { name: 'Show sessions' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeVisible();
+  };
+  await showSessions('Without a client');
+  await expect.poll(found).toBe(all);
+
+  // A rule for one of them, by its own name.
+  const pattern = await page.evaluate(async () => {
+    const filter = { text: '', period: 'all' as const, clients: [''], technicians: [] };
+    const more = { types: [], states: [], invoices: [] };
+    const answer = await window.tagwerk.invoke('history.search', {
+      filter: { ...filter, ...more },
+      sort: { column: 'date', descending: true },
+      group: 'none',
+    });
+    const [line] = answer.ok ? (answer.value?.page ?? []) : [];
+    // In a pattern `#` is a number, `?` any character.
+    return line?.kind === 'session' ? line.row.name.replaceAll('#', '?') : '';
+  });
+  expect(pattern).not.toBe('');
+  const set = await page.evaluate(
+    (text) =>
+      window.tagwerk.invoke('clients.setRules', [
+        {
+          field: 'session',
+          pattern: text,
+          client: { key: null, name: 'Hofladen Süd', number: null },
+        },
+      ]),
+    pattern,
+  );
+  expect(set, pattern).toMatchObject({ ok: true, value: [{ pattern }] });
+  await showSessions('Hofladen Süd');
+  await expect.poll(found).toBeLessThan(all);
+  const given = await found();
+  expect(given).toBeGreaterThan(0);
+  await expect(inHistory.lines(page).first()).toContainText('Hofladen Süd');
+  await showSessions('Without a client');
+  await expect.poll(found).toBe(all - given);
+});
 
 test('the QR code on the page is the card, umlauts and all', async ({ serve, launch }) => {
   const sandbox = await serve();
