@@ -170,7 +170,11 @@ export async function startProgram({ options, profile, log }: ProgramDeps): Prom
     }
   }
 
+  let deviceIds = settings.read().deviceIds;
   function applySettings(): void {
+    // What is no longer wanted goes at once.
+    if (deviceIds && !settings.read().deviceIds) workspace.syncNow();
+    deviceIds = settings.read().deviceIds;
     nativeTheme.themeSource = settings.read().theme;
     presentation.showMenu();
     broadcast('settings.changed', settings.read());

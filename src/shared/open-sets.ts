@@ -2,7 +2,8 @@ import { humanise } from './humanise.ts';
 import type { Language } from './settings.ts';
 
 /** The sets whose ids are mostly undocumented: any id may come. `error` is what the server refuses with. */
-export type OpenSet = 'type' | 'state' | 'invoice' | 'terms' | 'error';
+export type OpenSet =
+  'type' | 'state' | 'invoice' | 'terms' | 'error' | 'login' | 'channel' | 'role';
 
 type Words = ReadonlyMap<string, Readonly<Record<Language, string>>>;
 
@@ -30,6 +31,17 @@ const words: Readonly<Record<OpenSet, Words>> = {
     ['Declined', { de: 'Abgelehnt', en: 'Declined' }],
     ['NotRequested', { de: 'Nicht verlangt', en: 'Not requested' }],
   ]),
+  login: new Map([
+    ['email_password', { de: 'E-Mail und Kennwort', en: 'E-mail and password' }],
+    [
+      'email_password_challenge',
+      { de: 'E-Mail, Kennwort und zweiter Faktor', en: 'E-mail, password and second factor' },
+    ],
+  ]),
+  channel: new Map([
+    ['google_authenticator', { de: 'Google Authenticator', en: 'Google Authenticator' }],
+  ]),
+  role: new Map([['teamMember', { de: 'Teammitglied', en: 'Team member' }]]),
   error: new Map([
     [
       'Ac_ServiceSupplyExceeded',

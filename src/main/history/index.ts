@@ -104,6 +104,7 @@ export async function openHistory({
       today: (query) => ask('today', query),
       slice: (after, count) => ask('slice', after, count),
       purgeBefore: (instant) => ask('purgeBefore', instant),
+      removeDeviceIds: () => ask('removeDeviceIds'),
       search: (question) => searches.ask(question),
       page: (result, offset, count) => ask('page', result, offset, count),
       rowsOf: (result, ranges, most) => ask('rowsOf', result, ranges, most),

@@ -74,6 +74,8 @@ export interface History {
   slice(after: string | null, count: number): Promise<readonly Session[]>;
   /** Removes sessions that began before the instant, and shrinks the file. */
   purgeBefore(instant: number): Promise<number>;
+  /** Removes MAC addresses and TeamViewer ids, which is no change of a session. @returns whether there were any. */
+  removeDeviceIds(): Promise<boolean>;
   /** The first page and everything about what is found; null where a later search overtook it. */
   search(question: Question): Promise<HistoryResult | null>;
   /** Lines of one of the last results; null where it is no longer remembered. */

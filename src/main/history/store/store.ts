@@ -9,6 +9,7 @@ import type { Batch, Coverage, IngestResult } from '../types.ts';
 import { createCards, type CardCalls } from './card-calls.ts';
 import { pluck, type Db } from './database.ts';
 import { createAccounts } from './entities/accounts.ts';
+import { createDeviceIds } from './entities/device-ids.ts';
 import { createBilling } from './entities/billing.ts';
 import { createClients } from './entities/clients.ts';
 import { createComputers } from './entities/computers.ts';
@@ -40,6 +41,7 @@ export interface StoreCalls extends CardCalls, LocalCalls {
   today(query: TodayQuery): Today;
   slice(after: string | null, count: number): readonly Session[];
   purgeBefore(instant: number): number;
+  removeDeviceIds(): boolean;
   setNote(id: string, note: string, at: number): void;
   views(): readonly SavedView[];
   saveView(view: SavedView, replaces: string | null): readonly SavedView[];
@@ -86,6 +88,7 @@ export function createStore(db: Db): Store {
   const billing = createBilling(db);
   const snapshot = createSnapshot(db);
   const accounts = createAccounts(db);
+  const deviceIds = createDeviceIds(db);
   const book = createClientBook(db);
   const local = createLocalClients({ rules: createLocalRules(db), book, sessions });
   const freePages = pluck<number>(db, 'PRAGMA freelist_count');
@@ -196,6 +199,13 @@ export function createStore(db: Db): Store {
       // What was purged must not linger in the write-ahead log.
       db.pragma('wal_checkpoint(TRUNCATE)');
       return removed;
+    },
+    removeDeviceIds() {
+      if (!deviceIds.areHeld()) return false;
+      inTransaction(() => deviceIds.remove());
+      forget();
+      db.pragma('wal_checkpoint(TRUNCATE)');
+      return true;
     },
     setNote: (id, note, at) =>
       inTransaction(() => {

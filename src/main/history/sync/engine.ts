@@ -40,6 +40,7 @@ export async function runEngine(deps: EngineDeps): Promise<void> {
   let course = atTheStart;
   let failures = 0;
   let purgedTo: number | null = null;
+  let holdsDeviceIds = true;
   let toldAt = -Infinity;
   let untold = false;
 
@@ -75,6 +76,13 @@ export async function runEngine(deps: EngineDeps): Promise<void> {
     if (from === null || (purgedTo !== null && from - purgedTo < day)) return;
     untold = (await history.purgeBefore(from)) > 0 || untold;
     purgedTo = from;
+  }
+
+  /** At the start, and as soon as they are no longer wanted. */
+  async function dropDeviceIds(): Promise<void> {
+    const wanted = deps.deviceIds();
+    if (!wanted && holdsDeviceIds) untold = (await history.removeDeviceIds()) || untold;
+    holdsDeviceIds = wanted;
   }
 
   /** Waits until an instant. @returns whether it was woken before. */
@@ -163,6 +171,7 @@ export async function runEngine(deps: EngineDeps): Promise<void> {
       wishes.renew = false;
     }
     await purge();
+    await dropDeviceIds();
     const current = await situation();
     const next = plan(current);
     if (next.kind === 'rest') {

@@ -30,6 +30,7 @@ export type SyncHistory = Pick<
   | 'note'
   | 'oldestRunning'
   | 'purgeBefore'
+  | 'removeDeviceIds'
   | 'slice'
 >;
 

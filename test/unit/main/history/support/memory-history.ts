@@ -25,6 +25,7 @@ export function createMemoryHistory(clock: () => number): MemoryHistory {
     note: (marks) => answer(() => store.note(marks)),
     oldestRunning: () => answer(() => store.oldestRunning()),
     purgeBefore: (instant) => answer(() => store.purgeBefore(instant)),
+    removeDeviceIds: () => answer(() => store.removeDeviceIds()),
     slice: (after, count) => answer(() => store.slice(after, count)),
     today: (query) => answer(() => store.today(query)),
     all: () => store.slice(null, 1_000_000),
