@@ -1,0 +1,13 @@
+import type { ExportFormat } from '../../../shared/exports/request.ts';
+import { csvWriter, germanExcel, rfc4180 } from './csv.ts';
+import { jsonWriter } from './json.ts';
+import type { Writer } from './writer.ts';
+import { xlsxWriter } from './xlsx/index.ts';
+
+/** Every format that is made here. */
+export const writers: Readonly<Record<ExportFormat, Writer>> = {
+  'csv-excel': csvWriter(germanExcel),
+  csv: csvWriter(rfc4180),
+  xlsx: xlsxWriter(),
+  json: jsonWriter,
+};

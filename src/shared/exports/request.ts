@@ -1,0 +1,39 @@
+import * as v from 'valibot';
+import { historyQuerySchema } from '../history/query.ts';
+import { languageSchema } from '../settings.ts';
+import { exportColumnSchema } from './columns.ts';
+
+/** `csv-excel` is what a German Excel opens by a double click; `csv` follows RFC 4180. */
+export const exportFormats = ['csv-excel', 'csv', 'xlsx', 'json'] as const;
+export const exportFormatSchema = v.picklist(exportFormats);
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** The ending of a format's files, without a dot. */
+export const extensionOf: Readonly<Record<ExportFormat, string>> = {
+  'csv-excel': 'csv',
+  csv: 'csv',
+  xlsx: 'xlsx',
+  json: 'json',
+};
+
+/** How sessions are written. */
+export const exportOptionsSchema = v.object({
+  format: exportFormatSchema,
+  /** In the order they are written in; none stands there twice. JSON has all of them, always. */
+  columns: v.pipe(
+    v.array(exportColumnSchema),
+    v.nonEmpty(),
+    v.check((columns) => new Set(columns).size === columns.length),
+  ),
+  language: languageSchema,
+});
+export type ExportOptions = v.InferOutput<typeof exportOptionsSchema>;
+
+/** Which sessions are exported, and how. */
+export const exportRequestSchema = v.object({
+  query: historyQuerySchema,
+  options: exportOptionsSchema,
+  /** What the file is named after besides the period: a client, a view; null where there is nothing. */
+  label: v.nullable(v.pipe(v.string(), v.maxLength(1000))),
+});
+export type ExportRequest = v.InferOutput<typeof exportRequestSchema>;
