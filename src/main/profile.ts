@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { App } from 'electron';
-import { discoveryFile } from './caches.ts';
+import { discoveryFile, exportsFile } from './caches.ts';
 
 /** Where everything of one profile lies. Nothing of ours is written anywhere else. */
 export interface Profile {
@@ -31,6 +31,6 @@ export function openProfile(
     history: join(directory, 'history.sqlite'),
     logs: join(directory, 'logs'),
     // The history's write-ahead log, copies and set-aside files begin with its name.
-    personal: [/^history\.sqlite/, discoveryFile, 'logs'],
+    personal: [/^history\.sqlite/, discoveryFile, exportsFile, 'logs'],
   };
 }

@@ -24,6 +24,7 @@ import { wipeProfile } from './account/wipe.ts';
 import { createBroadcast, registerBridge } from './bridge/index.ts';
 import { openCaches } from './caches.ts';
 import { createClientDesk } from './client-desk.ts';
+import { createExportDesk } from './export-desk.ts';
 import { serveApp } from './desktop/app-protocol.ts';
 import type { Arguments } from './desktop/arguments.ts';
 import { confirmSignOut } from './desktop/dialogs.ts';
@@ -209,6 +210,18 @@ export async function startProgram({ options, profile, log }: ProgramDeps): Prom
       zone: systemZone,
       save: createFileSaver({ dialog }),
       onReassigned: () => surface.historyChanged(),
+    }),
+    exports: createExportDesk({
+      own: workspace.own,
+      clock,
+      zone: systemZone,
+      language,
+      settings,
+      folder: caches.exportFolder,
+      dialog,
+      shell,
+      onProgress: (progress) => broadcast('exports.progress', progress),
+      onExported: () => surface.historyChanged(),
     }),
   });
   account.onChange(() => surface.accountChanged());

@@ -6,6 +6,7 @@ import type { Scope, Today } from '../shared/today.ts';
 import type { OpenSession } from './account/types.ts';
 import type { OwnCards } from './client-desk.ts';
 import { createCards, type Cards } from './clients/index.ts';
+import { settleExports } from './exports/index.ts';
 import type { OwnHistory } from './lookup.ts';
 import { openHistory } from './history/index.ts';
 import { createSync, type Sync, type SyncDeps } from './history/sync/index.ts';
@@ -115,6 +116,8 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
         },
       });
       if (notice) tellSetAside(notice, 'at the start');
+      // What cannot be set right now is at the next start.
+      await settleExports(history.exports).catch(() => undefined);
       const api = createPcvisit({
         ...deps.api,
         endpoint,

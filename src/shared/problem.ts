@@ -30,6 +30,9 @@ export const problemCodes = [
   'history-newer',
   'disk-full',
   'files-left',
+  // exports
+  'file-not-written',
+  'sessions-removed',
   // our own fault
   'invalid-request',
   'unexpected',

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { exportFormatSchema } from './exports/format.ts';
 import { defaultColumns, shownColumnsSchema } from './history/view.ts';
 
 /** What a technician can set. Kept on disk by main; nothing here is secret. */
@@ -17,6 +18,8 @@ export const settingsSchema = v.object({
   historyColumns: shownColumnsSchema,
   /** Whether History draws its charts. */
   historyCharts: v.boolean(),
+  /** What was exported to last, which the next export begins with. */
+  exportFormat: exportFormatSchema,
 });
 
 export type Settings = v.InferOutput<typeof settingsSchema>;
@@ -31,6 +34,7 @@ export const defaultSettings: Settings = {
   retentionDays: null,
   historyColumns: [...defaultColumns],
   historyCharts: true,
+  exportFormat: 'csv-excel',
 };
 
 export const languageSchema = v.picklist(['de', 'en']);

@@ -3,6 +3,7 @@ import { accountHandlers, type AccountDeps } from './account.ts';
 import { appHandlers, type AppDeps } from './app.ts';
 import { registerCalls, type CallsDeps } from './calls.ts';
 import { clientHandlers, type ClientsDeps } from './clients.ts';
+import { exportHandlers, type ExportsDeps } from './exports.ts';
 import { historyHandlers, type HistoryDeps } from './history.ts';
 import { isTrustedSender } from './sender.ts';
 import { settingsHandlers, type SettingsDeps } from './settings.ts';
@@ -20,6 +21,7 @@ export interface BridgeDeps extends Pick<CallsDeps, 'ipcMain' | 'report'> {
   readonly workspace: SyncDeps & TodayDeps;
   readonly history: HistoryDeps;
   readonly clients: ClientsDeps;
+  readonly exports: ExportsDeps;
 }
 
 /** Opens main to the renderer: every call of the contract, for our own windows alone. */
@@ -36,6 +38,7 @@ export function registerBridge(deps: BridgeDeps): void {
       ...todayHandlers(deps.workspace),
       ...historyHandlers(deps.history),
       ...clientHandlers(deps.clients),
+      ...exportHandlers(deps.exports),
     },
   });
 }

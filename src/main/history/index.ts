@@ -133,6 +133,22 @@ export async function openHistory({
         companyId: (client) => ask('companyId', client),
         setCompanyId: (client, id, at) => ask('setCompanyId', client, id, at),
       },
+      exports: {
+        outlook: (question) => ask('exportOutlook', question),
+        begin: (question, plan) => ask('beginExport', question, plan, now()),
+        rows: (id, count) => ask('exportRows', id, count),
+        seal: (id, seal) => ask('sealExport', id, seal),
+        async finish(id) {
+          await ask('endExport', id);
+          await ask('finishExport', id, now());
+        },
+        async drop(id) {
+          await ask('endExport', id);
+          await ask('dropExport', id);
+        },
+        list: () => ask('exports'),
+        unfinished: () => ask('unfinishedExports'),
+      },
       settle: () => ask('settle'),
       memory: () => ask('memory'),
       close: () => (closing ??= close()),

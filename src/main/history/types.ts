@@ -3,6 +3,8 @@ import type { ClientList } from '../../shared/clients/client.ts';
 import type { LocalPreview, LocalRule } from '../../shared/clients/local-rule.ts';
 import type { KnownPerson } from '../../shared/clients/person.ts';
 import type { SessionDetails } from '../../shared/history/details.ts';
+import type { ExportOutlook, ExportRecord } from '../../shared/exports/record.ts';
+import type { ExportRow } from '../../shared/exports/row.ts';
 import type { HistoryLine, HistoryResult, HistoryRow } from '../../shared/history/result.ts';
 import type { SavedView } from '../../shared/history/view.ts';
 import type { Problem } from '../../shared/problem.ts';
@@ -11,6 +13,8 @@ import type { TimeRange } from '../../shared/time.ts';
 import type { Today, TodayQuery } from '../../shared/today.ts';
 import type { MalformedSession } from '../pcvisit/types.ts';
 import type { CardCalls } from './store/card-calls.ts';
+import type { BegunExport } from './search/exporting.ts';
+import type { ExportPlan, ExportSeal, UnfinishedExport } from './store/entities/ledger.ts';
 import type { ClientTraces, LineRange, Moment, Question } from './search/types.ts';
 
 /** Where a history lives: an encrypted file, or nowhere but in memory. */
@@ -115,6 +119,8 @@ export interface History {
   previewLocalRules(rules: readonly LocalRule[]): Promise<LocalPreview>;
   /** Imprints, people and pictures as the server last told them, encrypted with the history. */
   readonly cards: KeptCards;
+  /** The ledger of exports, and the rows that go into them. */
+  readonly exports: HistoryExports;
   /** Saves what a start would have to build anew; other calls are answered in between. */
   settle(): Promise<void>;
   /** Memory of the worker's isolate and its store, bytes. */
@@ -134,4 +140,19 @@ export interface OpenedHistory {
   readonly history: History;
   /** Set where a damaged or unreadable file was set aside and a new one begun; `path` names it. */
   readonly notice: Problem | null;
+}
+
+/** Exports as the history sees them: rows out, and the ledger. Times are UTC ms. */
+export interface HistoryExports {
+  outlook(question: Question): Promise<ExportOutlook>;
+  begin(question: Question, plan: ExportPlan): Promise<BegunExport>;
+  /** The next rows; none at the end, null where sessions were removed from the history since it was begun. */
+  rows(id: number, count: number): Promise<readonly ExportRow[] | null>;
+  seal(id: number, seal: ExportSeal): Promise<void>;
+  finish(id: number): Promise<void>;
+  /** There is no file: it was none. */
+  drop(id: number): Promise<void>;
+  /** Finished exports, the newest first. */
+  list(): Promise<readonly ExportRecord[]>;
+  unfinished(): Promise<readonly UnfinishedExport[]>;
 }

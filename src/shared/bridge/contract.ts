@@ -8,6 +8,7 @@ import { languageSchema, settingsSchema } from '../settings.ts';
 import { accountSchema, syncSchema } from '../state.ts';
 import { scopeSchema, todaySchema } from '../today.ts';
 import { clientCalls, clientEvents } from './client-calls.ts';
+import { exportCalls, exportEvents } from './export-calls.ts';
 import type { CallName, EventName } from './names.ts';
 import { outcome } from './outcome.ts';
 
@@ -121,6 +122,7 @@ export const calls = {
     response: outcome(v.object({ beforeMs: v.number(), afterMs: v.number() })),
   },
   ...clientCalls,
+  ...exportCalls,
 } as const satisfies Record<CallName, { request: v.GenericSchema; response: v.GenericSchema }>;
 
 /** Everything main tells the renderer unasked. */
@@ -132,6 +134,7 @@ export const events = {
   /** Sessions changed on disk: what is shown must be read again. */
   'history.changed': v.object({ at: v.number() }),
   ...clientEvents,
+  ...exportEvents,
 } as const satisfies Record<EventName, v.GenericSchema>;
 
 export type Request<N extends CallName> = v.InferInput<(typeof calls)[N]['request']>;

@@ -41,6 +41,10 @@ export const callNames = [
   'people.saveCard',
   'people.known',
   'people.tokenPayload',
+  'exports.run',
+  'exports.cancel',
+  'exports.open',
+  'exports.reveal',
 ] as const;
 
 export type CallName = (typeof callNames)[number];
@@ -52,6 +56,7 @@ export const eventNames = [
   'sync.changed',
   'history.changed',
   'clients.changed',
+  'exports.progress',
 ] as const;
 
 export type EventName = (typeof eventNames)[number];

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { exportFormatSchema } from './request.ts';
+import { exportFormatSchema } from './format.ts';
 
 /** An export as the ledger keeps it. Times are UTC ms, durations ms. */
 export const exportRecordSchema = v.object({

@@ -2,19 +2,7 @@ import * as v from 'valibot';
 import { historyQuerySchema } from '../history/query.ts';
 import { languageSchema } from '../settings.ts';
 import { exportColumnSchema } from './columns.ts';
-
-/** `csv-excel` is what a German Excel opens by a double click; `csv` follows RFC 4180. */
-export const exportFormats = ['csv-excel', 'csv', 'xlsx', 'json'] as const;
-export const exportFormatSchema = v.picklist(exportFormats);
-export type ExportFormat = (typeof exportFormats)[number];
-
-/** The ending of a format's files, without a dot. */
-export const extensionOf: Readonly<Record<ExportFormat, string>> = {
-  'csv-excel': 'csv',
-  csv: 'csv',
-  xlsx: 'xlsx',
-  json: 'json',
-};
+import { exportFormatSchema } from './format.ts';
 
 /** How sessions are written. */
 export const exportOptionsSchema = v.object({

@@ -1,4 +1,4 @@
-import type { ExportFormat } from '../../../shared/exports/request.ts';
+import type { ExportFormat } from '../../../shared/exports/format.ts';
 import { csvWriter, germanExcel, rfc4180 } from './csv.ts';
 import { jsonWriter } from './json.ts';
 import type { Writer } from './writer.ts';

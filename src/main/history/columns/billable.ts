@@ -1,11 +1,12 @@
 import { roundMs } from '../../../shared/billing/round.ts';
 import { type BillingRules, type RoundingRule, ruleFor } from '../../../shared/billing/rule.ts';
+import { createAllotment } from './allotment.ts';
 import type { Days } from './days.ts';
 import type { Keyed } from './keys.ts';
 import { lazily } from './lazily.ts';
 import { byNumber } from './radix.ts';
 import type { Rows } from './rows.ts';
-import { createUnits } from './units.ts';
+import { createUnits, type Units } from './units.ts';
 
 /** Billable time of sessions under rules. */
 export interface Billing {
@@ -15,6 +16,11 @@ export interface Billing {
   ofSession(slot: number): number;
   /** Of several sessions together. */
   ofAll(slots: Uint32Array): number;
+  /**
+   * Of each of several sessions, in their order, so that it adds up to what they come to together: what rounding
+   * adds to a visit or a day stands with its last session, what it takes away is taken from the last ones.
+   */
+  ofEach(slots: Uint32Array): Float64Array;
 }
 
 /** @param technicians tells apart who worked: only sessions of the same technicians become one visit. */
@@ -35,6 +41,19 @@ export function createBilling(
     return kindOf[entry] === kinds.rounded ? roundMs(raw, ruleOf[entry] as RoundingRule) : raw;
   };
   const folders = lazily(() => numberedFolders(clients));
+  const isMerged = (slot: number): boolean => kindOf[client[slot] as number] === kinds.merged;
+  /** The units of those that are rounded several together. */
+  const unitsOf = (slots: Uint32Array, onAdded?: (slot: number, unit: number) => void): Units => {
+    const units = createUnits(rows, days, technicians);
+    const folderOf = folders();
+    for (const slot of oldestFirst(slots, created)) {
+      if (!isMerged(slot) || rows.isRunning(slot)) continue;
+      const entry = client[slot] as number;
+      const unit = units.add(slot, folderOf[entry] as number, ruleOf[entry] as RoundingRule);
+      onAdded?.(slot, unit);
+    }
+    return units;
+  };
   return {
     isPlain: false,
     ofSession,
@@ -43,18 +62,18 @@ export function createBilling(
       let merged = 0;
       for (let i = 0; i < slots.length; i++) {
         const slot = slots[i] as number;
-        if (kindOf[client[slot] as number] === kinds.merged) merged++;
+        if (isMerged(slot)) merged++;
         else total += ofSession(slot);
       }
-      if (merged === 0) return total;
-      const units = createUnits(rows, days, technicians);
-      const folderOf = folders();
-      for (const slot of oldestFirst(slots, created)) {
-        const entry = client[slot] as number;
-        if (kindOf[entry] !== kinds.merged || rows.isRunning(slot)) continue;
-        units.add(slot, folderOf[entry] as number, ruleOf[entry] as RoundingRule);
-      }
-      return total + units.total();
+      return merged === 0 ? total : total + unitsOf(slots).total();
+    },
+    ofEach(slots) {
+      const each = Float64Array.from(slots, ofSession);
+      if (!slots.some(isMerged)) return each;
+      const allotment = createAllotment();
+      const units = unitsOf(slots, (slot, unit) => allotment.add(unit, slot, rows.billable(slot)));
+      const allotted = allotment.allot(units.billable);
+      return each.map((ms, i) => allotted.get(slots[i] as number) ?? ms);
     },
   };
 }
@@ -64,6 +83,7 @@ function unrounded(rows: Rows): Billing {
     isPlain: true,
     ofSession: (slot) => rows.billable(slot),
     ofAll: (slots) => slots.reduce((total, slot) => total + rows.billable(slot), 0),
+    ofEach: (slots) => Float64Array.from(slots, (slot) => rows.billable(slot)),
   };
 }
 

@@ -47,6 +47,11 @@ export function foundOf(
   const lines = lazily(
     () => groups()?.reduce((sum, { slots }) => sum + slots.length + 1, 0) ?? found.length,
   );
+  /** The sessions among all lines, each once. */
+  const each = lazily(() => {
+    const grouped = groups();
+    return grouped === null ? slots() : Uint32Array.from(new Set(slotsOf(grouped)));
+  });
   const lineOf = (slot: number): FoundLine => ({
     kind: 'session',
     pk: pk[slot] as number,
@@ -71,11 +76,8 @@ export function foundOf(
         ? Array.from(slots().subarray(offset, offset + count), lineOf)
         : pageOf(grouped, offset, count, lineOf);
     },
-    pks() {
-      const grouped = groups();
-      const all = grouped === null ? slots() : new Set(slotsOf(grouped));
-      return Uint32Array.from(all, (slot) => pk[slot] as number);
-    },
+    pks: () => each().map((slot) => pk[slot] as number),
+    billed: () => billing.ofEach(each()),
   };
 }
 

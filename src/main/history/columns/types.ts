@@ -52,6 +52,8 @@ export interface Found {
   page(offset: number, count: number): readonly FoundLine[];
   /** The rows of the sessions among all lines, in their order, each once. */
   pks(): Uint32Array;
+  /** Billable time of each of these, ms: it adds up to that of the totals. */
+  billed(): Float64Array;
 }
 
 /**

@@ -6,8 +6,15 @@ import type { Rows } from './rows.ts';
 
 /** What is rounded at once: visits, or the days of clients. The streaming form of `billableTotal`. */
 export interface Units {
-  /** Adds a session that ended; to be called in order of beginnings. @param folder the client's number */
-  add(slot: number, folder: number, rule: RoundingRule): void;
+  /**
+   * Adds a session that ended; to be called in order of beginnings.
+   *
+   * @param folder the client's number
+   * @returns the number of the unit it belongs to
+   */
+  add(slot: number, folder: number, rule: RoundingRule): number;
+  /** Billable time of one unit, ms. */
+  billable(unit: number): number;
   /** Billable time of all of them, ms. */
   total(): number;
 }
@@ -56,13 +63,16 @@ export function createUnits(rows: Rows, days: Days, technicians: Keyed): Units {
     visit.end = isSame ? Math.max(visit.end, end) : end;
     return visit.unit;
   };
+  const billable = (unit: number): number =>
+    roundMs(worked[unit] as number, rules[unit] as RoundingRule);
   return {
     add(slot, folder, rule) {
       const unit = rule.mergeGap > 0 ? visited(slot, folder, rule) : unitFor(slot, folder, rule);
       worked[unit] = (worked[unit] as number) + rows.billable(slot);
+      return unit;
     },
-    total: () =>
-      worked.reduce((sum, ms, unit) => sum + roundMs(ms, rules[unit] as RoundingRule), 0),
+    billable,
+    total: () => worked.reduce((sum, _, unit) => sum + billable(unit), 0),
   };
 }
 

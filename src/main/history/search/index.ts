@@ -7,10 +7,12 @@ import {
   type HistoryResult,
   type HistoryRow,
 } from '../../../shared/history/result.ts';
+import type { Found } from '../columns/types.ts';
 import type { Store } from '../store/store.ts';
 import { listClients } from './client-list.ts';
 import { tracesOf } from './client-traces.ts';
 import { detailsOf } from './details.ts';
+import { createExporting, type ExportCalls } from './exporting.ts';
 import { createHeldColumns, type HeldColumnsDeps } from './held-columns.ts';
 import { readLines, readRows } from './lines.ts';
 import { resolveQuery } from './resolve-query.ts';
@@ -26,7 +28,7 @@ export interface SearchDeps extends Omit<HeldColumnsDeps, 'store'> {
 }
 
 /** What is asked of the history by those who look things up in it, answered at once on the worker. */
-export interface SearchCalls {
+export interface SearchCalls extends ExportCalls {
   /** Null where it was overtaken. */
   search(question: Question, ticket: number): HistoryResult | null;
   /** Null where the result is no longer remembered. */
@@ -56,12 +58,20 @@ export function createSearch(deps: SearchDeps): Search {
   const { store, isOvertaken } = deps;
   const held = createHeldColumns({
     ...deps,
-    onPurged: () => results.forget(),
+    onPurged() {
+      results.forget();
+      exporting.forget();
+    },
   });
   const results = createResults(deps.nextNumber);
-
+  const find = (question: Question, rules: BillingRules): Found => {
+    const found = held.whole().search(resolveQuery(question, rules), () => false);
+    if (found) return found;
+    throw new Error('overtaken by nobody');
+  };
+  const exporting = createExporting(store, (question) => find(question, store.rules()));
   const billable = (question: Question, rules: BillingRules): number =>
-    held.whole().search(resolveQuery(question, rules), () => false)?.totals.billableMs ?? 0;
+    find(question, rules).totals.billableMs;
 
   return {
     search(question, ticket) {
@@ -109,6 +119,10 @@ export function createSearch(deps: SearchDeps): Search {
         afterMs: billable(question, withRule(rules, client, rule)),
       };
     },
+    exportOutlook: exporting.exportOutlook,
+    beginExport: exporting.beginExport,
+    exportRows: exporting.exportRows,
+    endExport: exporting.endExport,
     settle: held.settle,
     save: held.save,
   };

@@ -7,6 +7,8 @@ declare module 'better-sqlite3-multiple-ciphers' {
     run(...parameters: Parameters): { changes: number; lastInsertRowid: number | bigint };
     get(...parameters: Parameters): Row | undefined;
     all(...parameters: Parameters): Row[];
+    /** Row by row; the statement must not be used otherwise until the end. */
+    iterate(...parameters: Parameters): IterableIterator<Row>;
     /** Answers with the first column alone. */
     pluck(): this;
   }

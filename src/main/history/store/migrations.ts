@@ -2,9 +2,10 @@ import type { Db } from './database.ts';
 import { begin } from './migrations/0001-begin.ts';
 import { keep } from './migrations/0002-keep.ts';
 import { cards } from './migrations/0003-cards.ts';
+import { ledger } from './migrations/0004-ledger.ts';
 
 /** In order; a released one never changes. The file's `user_version` counts those it has been through. */
-export const migrations: readonly string[] = [begin, keep, cards];
+export const migrations: readonly string[] = [begin, keep, cards, ledger];
 
 export function versionOf(db: Db): number {
   return Number(db.pragma('user_version', { simple: true }));

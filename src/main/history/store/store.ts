@@ -26,11 +26,12 @@ import { createSessions, type HeldSession, type Sessions } from './entities/sess
 import { createSnapshot, type Snapshot } from './entities/snapshot.ts';
 import { createTexts } from './entities/texts.ts';
 import { createViews } from './entities/views.ts';
+import { createLedgerKeeper, type LedgerCalls, type LedgerKeeper } from './ledger-calls.ts';
 import { createLocalCalls, type LocalCalls } from './local-calls.ts';
 import { createLocalClients } from './local-clients.ts';
 
 /** What {@link History} promises, answered at once on the worker. `at` is UTC ms. */
-export interface StoreCalls extends CardCalls, LocalCalls {
+export interface StoreCalls extends CardCalls, LedgerCalls, LocalCalls {
   ingest(batch: Batch, at: number): IngestResult;
   cover(range: TimeRange): void;
   idsWithin(range: TimeRange): readonly string[];
@@ -64,6 +65,9 @@ export interface Store extends StoreCalls {
   readonly revisions: Pick<Revisions, 'of'>;
   readonly notes: Pick<Notes, 'read' | 'among'>;
   readonly snapshot: Pick<Snapshot, 'exists' | 'read' | 'readingOnce' | 'unsaved' | 'unsavedCount'>;
+  readonly openExport: LedgerKeeper['open'];
+  readonly recordExported: LedgerKeeper['record'];
+  readonly exportedAmong: LedgerKeeper['among'];
   /** Replaces the saved search columns; null drops them. */
   saveSnapshot(parts: readonly Uint8Array[] | null): void;
   /** There is one listener; a later one takes its place. */
@@ -110,6 +114,7 @@ export function createStore(db: Db): Store {
     }
   };
   const cards = createCards(db, inTransaction);
+  const ledger = createLedgerKeeper(db, inTransaction, () => billing.rules());
   const assignAll = (rows: readonly HeldSession[]): readonly HeldSession[] =>
     rows.map(({ pk, session }) => ({ pk, session: local.assign(session) }));
   /** Tells of rows that are unchanged on disk, and have another client all the same. */
@@ -182,6 +187,7 @@ export function createStore(db: Db): Store {
         covered.trimBefore(instant);
         revisions.removeBefore(instant);
         notes.removeBefore(instant);
+        ledger.removeBefore(instant);
         const count = sessions.removeBefore(instant);
         if (count > 0) {
           removeOrphans(db);
@@ -231,6 +237,10 @@ export function createStore(db: Db): Store {
         return billing.rules();
       }),
     ...cards.calls,
+    ...ledger.calls,
+    openExport: ledger.open,
+    recordExported: ledger.record,
+    exportedAmong: ledger.among,
     knownPeople: () => accounts.all(sessions.slice(null, 1)?.[0]?.companyUuid ?? null),
     ...createLocalCalls({ local, inTransaction, outdate: snapshot.outdate, tellAgain }),
     sessions: {

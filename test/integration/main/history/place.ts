@@ -6,8 +6,9 @@ import { onTestFinished } from 'vitest';
 import { openHistory } from '../../../../src/main/history/index.ts';
 import type { History, HistoryPlace, OpenedHistory } from '../../../../src/main/history/types.ts';
 import type { Session } from '../../../../src/shared/session.ts';
+import { workerUrl } from './worker-url.ts';
 
-export const workerUrl = new URL('../../../../src/main/history/worker.ts', import.meta.url);
+export { workerUrl };
 
 export type FilePlace = Extract<HistoryPlace, { kind: 'file' }>;
 

@@ -120,6 +120,12 @@ describe('registerBridge', () => {
       previewRule: vi.fn(() => Promise.resolve({ beforeMs: 1, afterMs: 2 })),
     },
     clients: clientsDouble(),
+    exports: {
+      run: vi.fn(() => Promise.resolve({ kind: 'cancelled' as const })),
+      cancel: vi.fn(() => false),
+      open: vi.fn(() => Promise.resolve(true)),
+      reveal: vi.fn(() => Promise.resolve(true)),
+    },
   };
 
   it('delegates every call to the part that knows', async () => {

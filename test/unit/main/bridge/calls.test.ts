@@ -50,6 +50,10 @@ const handlers = {
   'history.rules': () => ({ ok: true, value: noBillingRules }),
   'history.setRule': vi.fn(() => ({ ok: true as const, value: noBillingRules })),
   'history.previewRule': vi.fn(() => ({ ok: true as const, value: { beforeMs: 1, afterMs: 2 } })),
+  'exports.run': vi.fn(() => ({ ok: true as const, value: { kind: 'cancelled' as const } })),
+  'exports.cancel': vi.fn(() => false),
+  'exports.open': vi.fn(() => ({ ok: true as const, value: true })),
+  'exports.reveal': vi.fn(() => ({ ok: true as const, value: true })),
   ...clientHandlers(clientsDouble()),
 } satisfies Handlers;
 
@@ -75,6 +79,15 @@ const requests: { readonly [N in CallName]?: unknown } = {
   'history.removeView': 'Offen',
   'history.setRule': { client: null, rule: noRounding },
   'history.previewRule': { query, client: null, rule: null },
+  'exports.run': {
+    query,
+    options: { format: 'csv', columns: ['id'], language: 'de' },
+    label: null,
+    askWhere: false,
+    again: false,
+  },
+  'exports.open': 1,
+  'exports.reveal': 1,
   ...Object.fromEntries(Object.entries(examples).map(([name, [request]]) => [name, request])),
 };
 

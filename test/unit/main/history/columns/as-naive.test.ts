@@ -20,6 +20,21 @@ test('every answer is what the plain sessions give', () => {
   );
 });
 
+test('what is billed for each session adds up to what all of them come to', () => {
+  fc.assert(
+    fc.property(scenario, ({ held, asked }) => {
+      const found = search(filled(held), asked);
+      const billed = found.billed();
+      expect(billed).toHaveLength(found.pks().length);
+      expect(billed.every((ms) => ms >= 0)).toBe(true);
+      const sum = billed.reduce((total, ms) => total + ms, 0);
+      // Fractions of a millisecond are none of a server's, but this one may send them.
+      expect(sum).toBeCloseTo(found.totals.billableMs, 3);
+    }),
+    { numRuns: 400 },
+  );
+});
+
 test.each(historyColumns)(
   'sessions sorted by %s, in every group, are those of the plain ones',
   (column) => {

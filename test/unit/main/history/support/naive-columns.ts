@@ -87,5 +87,6 @@ function foundOf(hits: readonly (readonly [number, Session])[]): Found {
     lines: lines.length,
     page: (offset, count) => lines.slice(offset, offset + count),
     pks: () => Uint32Array.from(hits, ([pk]) => pk),
+    billed: () => Float64Array.from(hits, ([, session]) => billableMs(session)),
   };
 }

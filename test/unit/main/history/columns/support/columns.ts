@@ -43,7 +43,7 @@ export function search(columns: Columns, asked: SearchRequest): Found {
 }
 
 /** Everything a search answers, its lines read as one page. */
-export interface Everything extends Omit<Found, 'page' | 'pks'> {
+export interface Everything extends Omit<Found, 'page' | 'pks' | 'billed'> {
   readonly page: readonly FoundLine[];
   readonly pks: readonly number[];
 }

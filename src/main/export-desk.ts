@@ -1,0 +1,110 @@
+import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Dialog, Shell } from 'electron';
+import { exportFileName } from '../shared/exports/file-name.ts';
+import type { ExportProgress } from '../shared/exports/record.ts';
+import { extensionOf } from '../shared/exports/format.ts';
+import { ProblemError } from '../shared/problem.ts';
+import type { Language, Settings } from '../shared/settings.ts';
+import { dayOf } from '../shared/time.ts';
+import type { ExportsDeps } from './bridge/exports.ts';
+import { placeForExport } from './desktop/export-place.ts';
+import { runExport, writers } from './exports/index.ts';
+import type { OwnHistory } from './lookup.ts';
+
+export interface ExportDeskDeps {
+  /** Throws a `ProblemError` where nobody is signed in. */
+  readonly own: () => OwnHistory;
+  /** UTC ms. */
+  readonly clock: () => number;
+  /** IANA name of the zone that days begin in. */
+  readonly zone: () => string;
+  readonly language: () => Language;
+  readonly settings: { change(changes: Pick<Settings, 'exportFormat'>): unknown };
+  /** Where the last export went; null before the first. */
+  readonly folder: { read(): string | null; write(folder: string): void };
+  readonly dialog: Pick<Dialog, 'showSaveDialog' | 'showMessageBox'>;
+  readonly shell: Pick<Shell, 'openPath' | 'showItemInFolder'>;
+  readonly onProgress: (progress: ExportProgress) => void;
+  /** Sessions were exported. */
+  readonly onExported: () => void;
+}
+
+/** Between two words about how far an export has come, ms. */
+const rhythm = 100;
+
+/** What windows ask about exports. There is one at a time. */
+export function createExportDesk(deps: ExportDeskDeps): ExportsDeps {
+  let running: AbortController | null = null;
+
+  async function pathOf(id: number): Promise<string | null> {
+    const records = await deps.own().history.exports.list();
+    const path = records.find((record) => record.id === id)?.path;
+    if (path === undefined)
+      throw new ProblemError({ code: 'invalid-request' }, { message: 'no such export' });
+    return stat(path).then(
+      () => path,
+      () => null,
+    );
+  }
+
+  return {
+    async run({ askWhere, again, ...request }) {
+      if (running)
+        throw new ProblemError({ code: 'invalid-request' }, { message: 'one at a time' });
+      const { history, ownEmail, ownUserId } = deps.own();
+      const control = new AbortController();
+      running = control;
+      try {
+        const now = deps.clock();
+        const zone = deps.zone();
+        const question = { query: request.query, now, zone, ownEmail, ownUserId };
+        if (!again) {
+          const outlook = await history.exports.outlook(question);
+          if (outlook.exportedBefore > 0) return { kind: 'before', outlook };
+        }
+        const path = await placeForExport(deps.dialog, {
+          name: exportFileName(request.query.filter.period, request.label, dayOf(now, zone)),
+          extension: extensionOf[request.options.format],
+          folder: deps.folder.read(),
+          ask: askWhere,
+          language: deps.language(),
+        });
+        if (path === null) return { kind: 'cancelled' };
+        deps.folder.write(dirname(path));
+        deps.settings.change({ exportFormat: request.options.format });
+        const began = deps.clock();
+        let told = -Infinity;
+        const record = await runExport(question, request, path, {
+          history: history.exports,
+          writer: writers[request.options.format],
+          signal: control.signal,
+          onProgress(progress) {
+            const at = deps.clock();
+            if (at - told < rhythm) return;
+            told = at;
+            deps.onProgress({ ...progress, elapsedMs: at - began });
+          },
+        });
+        if (record === null) return { kind: 'cancelled' };
+        deps.onExported();
+        return { kind: 'done', record };
+      } finally {
+        running = null;
+      }
+    },
+    cancel() {
+      running?.abort();
+      return running !== null;
+    },
+    async open(id) {
+      const path = await pathOf(id);
+      return path !== null && (await deps.shell.openPath(path)) === '';
+    },
+    async reveal(id) {
+      const path = await pathOf(id);
+      if (path !== null) deps.shell.showItemInFolder(path);
+      return path !== null;
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import type { HistoryExports } from '../history/types.ts';
+
+/**
+ * Sets right what a program that was killed left of its exports: one whose file took its name counts, of any other
+ * nothing is left. To be called before exports begin.
+ */
+export async function settleExports(
+  history: Pick<HistoryExports, 'unfinished' | 'finish' | 'drop'>,
+): Promise<void> {
+  for (const { id, path, part, sha256 } of await history.unfinished()) {
+    if (sha256 !== null && (await hashOf(path)) === sha256) {
+      await history.finish(id);
+      continue;
+    }
+    await rm(part, { force: true }).catch(() => undefined);
+    await history.drop(id);
+  }
+}
+
+/** SHA-256 in hexadecimal digits; null where there is no file to read. */
+export async function hashOf(path: string): Promise<string | null> {
+  const hash = createHash('sha256');
+  try {
+    await pipeline(createReadStream(path), hash);
+    return hash.digest('hex');
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,84 @@
+import type { ExportOutlook } from '../../../shared/exports/record.ts';
+import type { ExportRow } from '../../../shared/exports/row.ts';
+import type { ExportedRow, ExportPlan } from '../store/entities/ledger.ts';
+import type { Store } from '../store/store.ts';
+import type { Found } from '../columns/types.ts';
+import { exportRowOf } from './export-rows.ts';
+import type { Question } from './types.ts';
+
+/** An export that was begun. */
+export interface BegunExport {
+  /** Its number in the ledger. */
+  readonly id: number;
+  readonly rows: number;
+}
+
+/** What is asked of the history by whoever exports, answered at once on the worker. */
+export interface ExportCalls {
+  exportOutlook(question: Question): ExportOutlook;
+  /** Finds what is to be exported, and notes in the ledger that it is about to be. @param at UTC ms */
+  beginExport(question: Question, plan: ExportPlan, at: number): BegunExport;
+  /**
+   * The next rows, which are noted in the ledger as they are given away; none at the end, null where sessions were
+   * removed from the history since it was begun.
+   */
+  exportRows(id: number, count: number): readonly ExportRow[] | null;
+  /** No further rows are wanted. */
+  endExport(id: number): void;
+}
+
+export interface Exporting extends ExportCalls {
+  /** Rows belong to other sessions soon. */
+  forget(): void;
+}
+
+interface Running {
+  readonly pks: Uint32Array;
+  readonly billed: Float64Array;
+  at: number;
+}
+
+/** @param find everything a question finds, under the rules as they are */
+export function createExporting(store: Store, find: (question: Question) => Found): Exporting {
+  const running = new Map<number, Running>();
+  return {
+    exportOutlook(question) {
+      const found = find(question);
+      const before = store.exportedAmong(found.pks());
+      return {
+        sessions: found.totals.sessions,
+        running: found.totals.running,
+        exportedBefore: before.sessions,
+        lastExportedAt: before.lastAt,
+      };
+    },
+    beginExport(question, plan, at) {
+      const found = find(question);
+      const { measuredMs, billableMs } = found.totals;
+      const pks = found.pks();
+      const totals = { rows: pks.length, measuredMs, billableMs };
+      const id = store.openExport(plan, totals, at);
+      running.set(id, { pks, billed: found.billed(), at: 0 });
+      return { id, rows: pks.length };
+    },
+    exportRows(id, count) {
+      const own = running.get(id);
+      if (!own) return null;
+      const rows: ExportRow[] = [];
+      const noted: ExportedRow[] = [];
+      const end = Math.min(own.pks.length, own.at + count);
+      for (; own.at < end; own.at += 1) {
+        const pk = own.pks[own.at] as number;
+        const held = store.sessions.at(pk);
+        if (!held) return null;
+        const row = exportRowOf(held.session, own.billed[own.at] as number);
+        rows.push(row);
+        noted.push({ pk, ...row });
+      }
+      store.recordExported(id, noted);
+      return rows;
+    },
+    forget: () => running.clear(),
+    endExport: (id) => void running.delete(id),
+  };
+}

@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import {
+  exportOutlookSchema,
+  exportProgressSchema,
+  exportRecordSchema,
+} from '../exports/record.ts';
+import { exportRequestSchema } from '../exports/request.ts';
+import { outcome } from './outcome.ts';
+
+const nothing = v.optional(v.undefined());
+const exportId = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
+
+/** How an export that did not fail ended. */
+export const exportEndSchema = v.variant('kind', [
+  v.object({ kind: v.literal('done'), record: exportRecordSchema }),
+  v.object({ kind: v.literal('cancelled') }),
+  /** Nothing was written yet: some of the sessions stand in an earlier export, which is to be asked about. */
+  v.object({ kind: v.literal('before'), outlook: exportOutlookSchema }),
+]);
+export type ExportEnd = v.InferOutput<typeof exportEndSchema>;
+
+/** What the renderer may ask main for about exports: name → request and response. */
+export const exportCalls = {
+  /**
+   * Writes the sessions of a query to a file: in the folder of the last export, or where the person says. There is
+   * one export at a time; `invalid-request` for another.
+   */
+  'exports.run': {
+    request: v.object({
+      ...exportRequestSchema.entries,
+      /** Ask where to, also where a folder is known. */
+      askWhere: v.boolean(),
+      /** Also where some of the sessions were exported before. */
+      again: v.boolean(),
+    }),
+    response: outcome(exportEndSchema),
+  },
+  /** Calls the export under way off. @returns whether there was one. */
+  'exports.cancel': { request: nothing, response: v.boolean() },
+  /** Opens the file of a finished export with the program for it. @returns false where it is gone. */
+  'exports.open': { request: exportId, response: outcome(v.boolean()) },
+  /** Shows the file in its folder. @returns false where it is gone. */
+  'exports.reveal': { request: exportId, response: outcome(v.boolean()) },
+} as const;
+
+export const exportEvents = {
+  'exports.progress': exportProgressSchema,
+} as const;

@@ -1,0 +1,14 @@
+import * as v from 'valibot';
+
+/** `csv-excel` is what a German Excel opens by a double click; `csv` follows RFC 4180. */
+export const exportFormats = ['csv-excel', 'csv', 'xlsx', 'json'] as const;
+export const exportFormatSchema = v.picklist(exportFormats);
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** The ending of a format's files, without a dot. */
+export const extensionOf: Readonly<Record<ExportFormat, string>> = {
+  'csv-excel': 'csv',
+  csv: 'csv',
+  xlsx: 'xlsx',
+  json: 'json',
+};
