@@ -18,8 +18,8 @@ export const settingsSchema = v.object({
   historyColumns: shownColumnsSchema,
   /** Whether History draws its charts. */
   historyCharts: v.boolean(),
-  /** What was exported to last, which the next export begins with. */
-  exportFormat: exportFormatSchema,
+  /** The format of the last export; null before the first, which goes by the language. */
+  exportFormat: v.nullable(exportFormatSchema),
 });
 
 export type Settings = v.InferOutput<typeof settingsSchema>;
@@ -34,7 +34,7 @@ export const defaultSettings: Settings = {
   retentionDays: null,
   historyColumns: [...defaultColumns],
   historyCharts: true,
-  exportFormat: 'csv-excel',
+  exportFormat: null,
 };
 
 export const languageSchema = v.picklist(['de', 'en']);

@@ -24,6 +24,7 @@ const grave: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'history-newer',
   'disk-full',
   'files-left',
+  'file-not-written',
   'invalid-request',
   'unexpected',
 ]);

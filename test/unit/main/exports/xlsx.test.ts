@@ -23,7 +23,7 @@ it('dates, times, durations and numbers are such, and customer numbers are text'
   const cells = await sheet([exportRow()]);
   expect(cells['B2']).toMatchObject({ t: 'n', v: dayOf(2026, 11, 23), z: 'dd\\.mm\\.yyyy' });
   expect(cells['C2']).toMatchObject({ t: 'n', z: 'hh:mm:ss', w: '14:05:09' });
-  expect(cells['D2']).toMatchObject({ t: 'n', w: '15:28:54' });
+  expect(cells['D2']).toMatchObject({ t: 'n', v: (15 * 3600 + 28 * 60 + 54) / 86_400 });
   expect(cells['E2']).toMatchObject({ t: 's', v: '00417' });
   expect(cells['K2']).toMatchObject({ t: 'n', v: 5025 / 86_400, z: '[h]:mm:ss', w: '1:23:45' });
   expect(cells['L2']).toMatchObject({ t: 'n', v: 83.75 });

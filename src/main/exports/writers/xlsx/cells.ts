@@ -16,7 +16,7 @@ export interface XlsxColumn {
   readonly value: (row: ExportRow) => string | number | null;
 }
 
-const dayMs = 86_400_000;
+const daySeconds = 86_400;
 /** 1970-01-01 in a spreadsheet's days. */
 const epoch = 25_569;
 /** A spreadsheet's first day that every program agrees on is 1 March 1900. */
@@ -28,9 +28,13 @@ export function xlsxColumns(
   language: Language,
   localTime: (instant: number) => LocalTime,
 ): Readonly<Record<ExportColumn, XlsxColumn>> {
-  const serial = (instant: number): number => {
-    const { text } = localTime(instant);
-    return Math.max(firstDay, Date.parse(`${text}Z`) / dayMs + epoch);
+  const secondsAt = (instant: number): number => Date.parse(`${localTime(instant).text}Z`) / 1000;
+  const serial = (instant: number): number =>
+    Math.max(firstDay, secondsAt(instant) / daySeconds + epoch);
+  // From whole seconds: what is left of a day's number behind its point is a second short now and then.
+  const timeOfDay = (instant: number): number => {
+    const rest = secondsAt(instant) % daySeconds;
+    return (rest < 0 ? rest + daySeconds : rest) / daySeconds;
   };
   const text = (width: number, value: XlsxColumn['value']): XlsxColumn => ({
     style: 'text',
@@ -58,8 +62,8 @@ export function xlsxColumns(
   return {
     id: text(24, (row) => row.id),
     date: when('date', 11, (row) => Math.floor(serial(row.startedAt))),
-    start: when('time', 10, (row) => serial(row.startedAt) % 1),
-    end: when('time', 10, (row) => (row.finishedAt === null ? null : serial(row.finishedAt) % 1)),
+    start: when('time', 10, (row) => timeOfDay(row.startedAt)),
+    end: when('time', 10, (row) => (row.finishedAt === null ? null : timeOfDay(row.finishedAt))),
     clientNumber: text(14, (row) => row.clientNumber),
     client: text(30, (row) => row.clientName),
     computer: text(20, (row) => row.computerName),
@@ -69,7 +73,7 @@ export function xlsxColumns(
     measured: figure(
       'duration',
       (row) => row.measuredMs,
-      (ms) => secondsOf(ms) / 86_400,
+      (ms) => secondsOf(ms) / daySeconds,
     ),
     measuredMinutes: figure('number', (row) => row.measuredMs, minutesOf),
     customMinutes: figure('number', (row) => row.customMs, minutesOf),
