@@ -18,7 +18,7 @@ export function exportHandlers(deps: ExportsDeps): Pick<Handlers, ExportCalls> {
       ok: true,
       value: await deps.run(request),
     }),
-    'exports.cancel': async () => deps.cancel(),
+    'exports.cancel': () => deps.cancel(),
     'exports.open': async (id) => ({ ok: true, value: await deps.open(id) }),
     'exports.reveal': async (id) => ({ ok: true, value: await deps.reveal(id) }),
   };

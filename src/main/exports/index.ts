@@ -1,3 +1,3 @@
-export { runExport, type RunDeps } from './run.ts';
+export { runExport } from './run.ts';
 export { settleExports } from './settle.ts';
 export { writers } from './writers/index.ts';

@@ -13,9 +13,8 @@ import type { TimeRange } from '../../shared/time.ts';
 import type { Today, TodayQuery } from '../../shared/today.ts';
 import type { MalformedSession } from '../pcvisit/types.ts';
 import type { CardCalls } from './store/card-calls.ts';
-import type { BegunExport } from './search/exporting.ts';
 import type { ExportPlan, ExportSeal, UnfinishedExport } from './store/entities/ledger.ts';
-import type { ClientTraces, LineRange, Moment, Question } from './search/types.ts';
+import type { BegunExport, ClientTraces, LineRange, Moment, Question } from './search/types.ts';
 
 /** Where a history lives: an encrypted file, or nowhere but in memory. */
 export type HistoryPlace =

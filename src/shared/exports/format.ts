@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import type { Language } from '../settings.ts';
 
 /** `csv-excel` is what a German Excel opens by a double click; `csv` follows RFC 4180. */
 export const exportFormats = ['csv-excel', 'csv', 'xlsx', 'json'] as const;
@@ -13,8 +12,3 @@ export const extensionOf: Readonly<Record<ExportFormat, string>> = {
   xlsx: 'xlsx',
   json: 'json',
 };
-
-/** What is exported to before anybody chose. */
-export function firstFormat(language: Language): ExportFormat {
-  return language === 'de' ? 'csv-excel' : 'csv';
-}

@@ -5,7 +5,7 @@ import { exportColumnSchema } from './columns.ts';
 import { exportFormatSchema } from './format.ts';
 
 /** How sessions are written. */
-export const exportOptionsSchema = v.object({
+const exportOptionsSchema = v.object({
   format: exportFormatSchema,
   /** In the order they are written in; none stands there twice. JSON has all of them, always. */
   columns: v.pipe(
@@ -15,7 +15,6 @@ export const exportOptionsSchema = v.object({
   ),
   language: languageSchema,
 });
-export type ExportOptions = v.InferOutput<typeof exportOptionsSchema>;
 
 /** Which sessions are exported, and how. */
 export const exportRequestSchema = v.object({

@@ -4,14 +4,7 @@ import type { ExportedRow, ExportPlan } from '../store/entities/ledger.ts';
 import type { Store } from '../store/store.ts';
 import type { Found } from '../columns/types.ts';
 import { exportRowOf } from './export-rows.ts';
-import type { Question } from './types.ts';
-
-/** An export that was begun. */
-export interface BegunExport {
-  /** Its number in the ledger. */
-  readonly id: number;
-  readonly rows: number;
-}
+import type { BegunExport, Question } from './types.ts';
 
 /** What is asked of the history by whoever exports, answered at once on the worker. */
 export interface ExportCalls {

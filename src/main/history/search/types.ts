@@ -33,3 +33,10 @@ export interface ClientTraces {
   readonly companies: readonly string[];
   readonly contacts: readonly Contact[];
 }
+
+/** An export that was begun. */
+export interface BegunExport {
+  /** Its number in the ledger. */
+  readonly id: number;
+  readonly rows: number;
+}

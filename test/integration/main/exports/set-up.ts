@@ -22,7 +22,7 @@ export function exportAll(
   path: string,
   {
     signal = new AbortController().signal,
-    onProgress = () => undefined as void,
+    onProgress = () => undefined,
   }: { signal?: AbortSignal; onProgress?: (rows: number) => void } = {},
 ) {
   return runExport(question(), request, path, {

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { ExportRow } from '../../../../src/shared/exports/row.ts';
 import { exportColumns } from '../../../../src/shared/exports/columns.ts';
 import type { Sheet, Writer } from '../../../../src/main/exports/writers/writer.ts';
@@ -31,11 +32,11 @@ export async function written(
   rows: readonly ExportRow[],
   changes: Partial<Sheet> = {},
 ): Promise<Buffer> {
-  async function* slices() {
-    for (let at = 0; at < rows.length; at += 2) yield rows.slice(at, at + 2);
-  }
+  const slices = Array.from({ length: Math.ceil(rows.length / 2) }, (_, at) =>
+    rows.slice(2 * at, 2 * at + 2),
+  );
   const sheet = {
-    rows: slices(),
+    rows: Readable.from(slices),
     total: rows.length,
     columns: exportColumns,
     language: 'de' as const,

@@ -1,4 +1,4 @@
-import { read, utils, type WorkSheet } from '@e965/xlsx';
+import { read, utils, type CellObject, type WorkSheet } from '@e965/xlsx';
 import { expect, it } from 'vitest';
 import { xlsxWriter } from '../../../../src/main/exports/writers/xlsx/index.ts';
 import { columnLetters } from '../../../../src/main/exports/writers/xlsx/cells.ts';
@@ -11,7 +11,11 @@ async function workbook(rows: readonly ExportRow[], rowsPerSheet?: number) {
   return read(bytes, { cellFormula: true, cellNF: true, cellStyles: true });
 }
 
-async function sheet(rows: readonly ExportRow[]): Promise<WorkSheet> {
+type Cells = Pick<WorkSheet, '!autofilter' | '!cols' | '!ref'> & {
+  readonly [place: `${Uppercase<string>}${number}`]: CellObject;
+};
+
+async function sheet(rows: readonly ExportRow[]): Promise<Cells> {
   const { Sheets, SheetNames } = await workbook(rows);
   return Sheets[SheetNames[0] ?? ''] ?? {};
 }
