@@ -18,7 +18,7 @@ async function stage(state = 'full', language: 'de' | 'en' = 'de') {
   return {
     ...all,
     title: () => all.page.get('h1').text(),
-    spoken: () => all.page.findAll('[role="status"]').at(-1)?.text(),
+    spoken: () => all.page.get('[role="status"][aria-live="polite"]').text(),
     async press(key: string, modifiers: Partial<KeyboardEvent> = {}) {
       const event = new KeyboardEvent('keydown', { key, cancelable: true, ...modifiers });
       window.dispatchEvent(event);
