@@ -5,7 +5,13 @@ import type { ElectronApplication, Page } from 'playwright';
 import { startSandbox, type Sandbox } from '../test/sandbox/index.ts';
 import { startKeychain } from '../test/support/keychain.ts';
 import { launchApp } from '../test/support/launch-app.ts';
-import { openClient, openIntegration, openPerson, openRules } from './screenshots/acts.ts';
+import {
+  openClient,
+  openIntegration,
+  openOwnCompany,
+  openPerson,
+  openRules,
+} from './screenshots/acts.ts';
 import { build, root } from './electron.ts';
 import { obtain, prerequisites } from './prerequisites.ts';
 
@@ -127,6 +133,7 @@ const scenes: Scene[] = [
   },
   { name: 'clients-en-light', lang: 'en', act: toClients('en') },
   { name: 'clients-de-light', lang: 'de', act: toClients('de', openClient) },
+  { name: 'own-company-de-light', lang: 'de', act: toClients('de', openOwnCompany) },
   { name: 'clients-de-dark', lang: 'de', theme: 'dark', act: toClients('de', openClient) },
   {
     name: 'clients-de-narrow',

@@ -38,3 +38,9 @@ export async function openIntegration(page: Page): Promise<void> {
   await page.locator('[data-test=masked]').nth(2).waitFor();
   await page.getByRole('heading', { name: 'Integration' }).scrollIntoViewIfNeeded();
 }
+
+/** Opens the card of the technician's own company, with its picture. */
+export async function openOwnCompany(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Eigene Firma' }).click();
+  await page.locator('aside img').waitFor();
+}
