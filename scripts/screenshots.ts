@@ -141,11 +141,7 @@ const scenes: Scene[] = [
     size: { width: 720, height: 480 },
     act: toClients('de', openClient),
   },
-  {
-    name: 'rules-de-light',
-    lang: 'de',
-    act: toClients('de', openRules),
-  },
+  { name: 'rules-de-light', lang: 'de', act: toClients('de', openRules) },
   { name: 'rules-de-dark', lang: 'de', theme: 'dark', act: toClients('de', openRules) },
   {
     name: 'rules-de-narrow',

@@ -229,6 +229,8 @@ it('everything can be reached by keyboard, and shows that it has the focus', asy
     /^Einstellungen$/,
     /^$/,
     /^Jetzt synchronisieren/,
+    /^Heute exportieren$/,
+    /^Anderes Format oder anderer Ort$/,
     /^08:04–08:26 · .*Weiß Steuerberatung/,
     /^14:31 läuft.*PC-EMPFANG/,
   ];
