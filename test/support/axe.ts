@@ -11,3 +11,12 @@ export async function violations(page: Page, rule?: string): Promise<string[]> {
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
+
+/** The same in both themes: the dark one changes nothing but the colours. */
+export async function violationsInBoth(page: Page): Promise<string[]> {
+  const light = await violations(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await violations(page, 'color-contrast');
+  await page.emulateMedia({ colorScheme: 'light' });
+  return [...light, ...dark];
+}
