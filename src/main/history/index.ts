@@ -147,6 +147,7 @@ export async function openHistory({
           await ask('dropExport', id);
         },
         list: () => ask('exports'),
+        requestOf: (id) => ask('exportRequest', id),
         unfinished: () => ask('unfinishedExports'),
       },
       settle: () => ask('settle'),

@@ -4,6 +4,7 @@ import type { LocalPreview, LocalRule } from '../../shared/clients/local-rule.ts
 import type { KnownPerson } from '../../shared/clients/person.ts';
 import type { SessionDetails } from '../../shared/history/details.ts';
 import type { ExportOutlook, ExportRecord } from '../../shared/exports/record.ts';
+import type { ExportRequest } from '../../shared/exports/request.ts';
 import type { ExportRow } from '../../shared/exports/row.ts';
 import type { HistoryLine, HistoryResult, HistoryRow } from '../../shared/history/result.ts';
 import type { SavedView } from '../../shared/history/view.ts';
@@ -153,5 +154,7 @@ export interface HistoryExports {
   drop(id: number): Promise<void>;
   /** Finished exports, the newest first. */
   list(): Promise<readonly ExportRecord[]>;
+  /** What a finished export was asked for; null where there is none, or where it cannot be read any more. */
+  requestOf(id: number): Promise<ExportRequest | null>;
   unfinished(): Promise<readonly UnfinishedExport[]>;
 }

@@ -1,5 +1,6 @@
 import type { BillingRules } from '../../../shared/billing/rule.ts';
 import type { ExportRecord } from '../../../shared/exports/record.ts';
+import type { ExportRequest } from '../../../shared/exports/request.ts';
 import type { Db } from './database.ts';
 import {
   createLedger,
@@ -20,6 +21,8 @@ export interface LedgerCalls {
   dropExport(id: number): void;
   /** Finished exports, the newest first. */
   exports(): readonly ExportRecord[];
+  /** What a finished export was asked for; null where there is none, or where it cannot be read any more. */
+  exportRequest(id: number): ExportRequest | null;
   unfinishedExports(): readonly UnfinishedExport[];
 }
 
@@ -48,6 +51,7 @@ export function createLedgerKeeper(
       finishExport: (id, at) => inTransaction(() => ledger.finish(id, at)),
       dropExport: (id) => inTransaction(() => ledger.drop(id)),
       exports: () => ledger.finished(),
+      exportRequest: (id) => ledger.requestOf(id),
       unfinishedExports: () => ledger.unfinished(),
     },
     open: (plan, totals, at) => inTransaction(() => ledger.begin(plan, totals, rules(), at)),

@@ -56,6 +56,8 @@ export interface Ledger {
   drop(id: number): void;
   /** The newest first. */
   finished(): readonly ExportRecord[];
+  /** What a finished export was asked for; null where there is none, or where it cannot be read any more. */
+  requestOf(id: number): ExportRequest | null;
   unfinished(): readonly UnfinishedExport[];
   /** How many of some sessions finished exports hold, and when the newest of those was made, UTC ms. */
   among(pks: Uint32Array): { readonly sessions: number; readonly lastAt: number | null };
@@ -90,6 +92,10 @@ export function createLedger(db: Db): Ledger {
   const finished = prepare<RecordRow>(
     db,
     'SELECT * FROM exports WHERE finished_at IS NOT NULL ORDER BY finished_at DESC, id DESC',
+  );
+  const requestOf = pluck<string>(
+    db,
+    'SELECT request FROM exports WHERE id = ? AND finished_at IS NOT NULL',
   );
   const unfinished = prepare<{ id: number; path: Packed; part: Packed; sha256: string | null }>(
     db,
@@ -131,6 +137,10 @@ export function createLedger(db: Db): Ledger {
       drop.run(id);
     },
     finished: () => finished.all().map(recordOf),
+    requestOf(id) {
+      const stored = requestOf.get(id);
+      return stored === undefined ? null : readJson(exportRequestSchema, stored);
+    },
     unfinished: () =>
       unfinished.all().map(({ path, part, ...rest }) => ({
         ...rest,

@@ -63,6 +63,27 @@ describe('the ledger', () => {
     ]);
   });
 
+  it('tells what a finished export was asked for, and of no other', () => {
+    const store = storeWith('a');
+    const id = sealed(store, ['a']);
+    expect(store.exportRequest(id)).toBeNull();
+    store.finishExport(id, 100);
+    expect(store.exportRequest(id)).toEqual(request);
+    expect(store.exportRequest(id + 1)).toBeNull();
+  });
+
+  it('does not take what can no longer be read for a request', () => {
+    const store = storeWith('a');
+    const period = { ...noFilter, period: 'nextCentury' } as unknown as typeof noFilter;
+    const strange = { ...request, query: { ...request.query, filter: period } };
+    const totals = { rows: 0, measuredMs: 0, billableMs: 0 };
+    const id = store.openExport({ request: strange, path: '/a', part: '/p' }, totals, 1);
+    store.sealExport(id, seal);
+    store.finishExport(id, 2);
+    expect(store.exportRequest(id)).toBeNull();
+    expect(store.exports()).toMatchObject([{ id }]);
+  });
+
   it('counts sessions of finished exports alone, each once', () => {
     const store = storeWith('a', 'b', 'c');
     const ids = ['a', 'b', 'c'] as const;
