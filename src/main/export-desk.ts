@@ -5,7 +5,8 @@ import { exportFileName } from '../shared/exports/file-name.ts';
 import type { ExportProgress } from '../shared/exports/record.ts';
 import { extensionOf } from '../shared/exports/format.ts';
 import { ProblemError } from '../shared/problem.ts';
-import type { Language, Settings } from '../shared/settings.ts';
+import type { Language } from '../shared/language.ts';
+import type { Settings } from '../shared/settings.ts';
 import { dayOf } from '../shared/time.ts';
 import type { ExportsDeps } from './bridge/exports.ts';
 import { placeForExport } from './desktop/export-place.ts';
@@ -20,7 +21,7 @@ export interface ExportDeskDeps {
   /** IANA name of the zone that days begin in. */
   readonly zone: () => string;
   readonly language: () => Language;
-  readonly settings: { change(changes: Pick<Settings, 'exportFormat'>): unknown };
+  readonly settings: { change(changes: Pick<Settings, 'exportOptions'>): unknown };
   /** Where the last export went; null before the first. */
   readonly folder: { read(): string | null; write(folder: string): void };
   readonly dialog: Pick<Dialog, 'showSaveDialog' | 'showMessageBox'>;
@@ -72,7 +73,7 @@ export function createExportDesk(deps: ExportDeskDeps): ExportsDeps {
         });
         if (path === null) return { kind: 'cancelled' };
         deps.folder.write(dirname(path));
-        deps.settings.change({ exportFormat: request.options.format });
+        deps.settings.change({ exportOptions: request.options });
         const began = deps.clock();
         let told = -Infinity;
         const record = await runExport(question, request, path, {

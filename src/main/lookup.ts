@@ -2,7 +2,7 @@ import type { Clipboard } from 'electron';
 import { mostCopied } from '../shared/bridge/contract.ts';
 import type { HistoryQuery } from '../shared/history/query.ts';
 import { tableText } from '../shared/history/table-text.ts';
-import type { Language } from '../shared/settings.ts';
+import type { Language } from '../shared/language.ts';
 import type { HistoryDeps } from './bridge/history.ts';
 import type { Question } from './history/search/types.ts';
 import type { History } from './history/types.ts';

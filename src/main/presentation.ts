@@ -12,7 +12,7 @@ import {
   Tray,
   type Session,
 } from 'electron';
-import type { Language } from '../shared/settings.ts';
+import type { Language } from '../shared/language.ts';
 import { tellCrash } from './desktop/dialogs.ts';
 import { menuTemplate } from './desktop/menu.ts';
 import { createSessionBus } from './desktop/session-bus.ts';

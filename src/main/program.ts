@@ -13,7 +13,7 @@ import {
 } from 'electron';
 import type { AppInfo } from '../shared/bridge/contract.ts';
 import { documentedEndpoint } from '../shared/endpoint.ts';
-import type { Language } from '../shared/settings.ts';
+import type { Language } from '../shared/language.ts';
 import { systemZone } from '../shared/time.ts';
 import { createAccount } from './account/account.ts';
 import { createCredentials } from './account/credentials.ts';

@@ -1,5 +1,5 @@
 import type { AccountState, SyncState } from '../shared/state.ts';
-import type { Language } from '../shared/settings.ts';
+import type { Language } from '../shared/language.ts';
 import type { Scope, Today } from '../shared/today.ts';
 import type { Outcome } from '../shared/problem.ts';
 import type { Broadcast } from './bridge/index.ts';

@@ -1,5 +1,5 @@
 import { createI18n } from 'vue-i18n';
-import type { Language } from '../shared/settings.ts';
+import type { Language } from '../shared/language.ts';
 import de from './locales/de.json';
 import en from './locales/en.json';
 

@@ -1,4 +1,4 @@
-import type { Language } from './settings.ts';
+import type { Language } from './language.ts';
 
 const second = 1000;
 const minute = 60 * second;

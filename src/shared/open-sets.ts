@@ -1,5 +1,5 @@
 import { humanise } from './humanise.ts';
-import type { Language } from './settings.ts';
+import type { Language } from './language.ts';
 
 /** The sets whose ids are mostly undocumented: any id may come. `error` is what the server refuses with. */
 export type OpenSet =

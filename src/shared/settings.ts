@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { exportFormatSchema } from './exports/format.ts';
+import { exportOptionsSchema } from './exports/options.ts';
+import { exportProfilesSchema } from './exports/profile.ts';
 import { defaultColumns, shownColumnsSchema } from './history/view.ts';
 
 /** What a technician can set. Kept on disk by main; nothing here is secret. */
@@ -18,8 +19,9 @@ export const settingsSchema = v.object({
   historyColumns: shownColumnsSchema,
   /** Whether History draws its charts. */
   historyCharts: v.boolean(),
-  /** The format of the last export; null before the first, which goes by the language. */
-  exportFormat: v.nullable(exportFormatSchema),
+  /** How the last export was written; null before the first, which goes by the language. */
+  exportOptions: v.nullable(exportOptionsSchema),
+  exportProfiles: exportProfilesSchema,
 });
 
 export type Settings = v.InferOutput<typeof settingsSchema>;
@@ -34,8 +36,6 @@ export const defaultSettings: Settings = {
   retentionDays: null,
   historyColumns: [...defaultColumns],
   historyCharts: true,
-  exportFormat: null,
+  exportOptions: null,
+  exportProfiles: [],
 };
-
-export const languageSchema = v.picklist(['de', 'en']);
-export type Language = v.InferOutput<typeof languageSchema>;

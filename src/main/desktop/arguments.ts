@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseEndpoint } from '../../shared/endpoint.ts';
-import type { Language } from '../../shared/settings.ts';
+import type { Language } from '../../shared/language.ts';
 
 /** What the command line asked for. */
 export interface Arguments {

@@ -1,5 +1,5 @@
 import type { Dialog } from 'electron';
-import type { Language } from '../../shared/settings.ts';
+import type { Language } from '../../shared/language.ts';
 import { textsOf } from './texts/index.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join, parse } from 'node:path';
 import type { Dialog } from 'electron';
-import type { Language } from '../../shared/settings.ts';
+import type { Language } from '../../shared/language.ts';
 import { fill, textsOf } from './texts/index.ts';
 
 export interface WantedPlace {

@@ -1,4 +1,5 @@
-import type { Language, Settings } from '../../shared/settings.ts';
+import type { Language } from '../../shared/language.ts';
+import type { Settings } from '../../shared/settings.ts';
 
 export interface LanguageChoice {
   /** The setting; `system` follows the technician's system. */

@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { Language } from '../../shared/settings.ts';
+import type { Language } from '../../shared/language.ts';
 import { textsOf, type Texts } from './texts/index.ts';
 
 export interface MenuLook {

@@ -1,5 +1,5 @@
 import { createFormats, type Formats } from '../../shared/format.ts';
-import type { Language } from '../../shared/settings.ts';
+import type { Language } from '../../shared/language.ts';
 import type { AccountState, SyncState } from '../../shared/state.ts';
 import type { Today, TodayRow } from '../../shared/today.ts';
 import { menuText } from './foreign-text.ts';

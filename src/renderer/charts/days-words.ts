@@ -1,6 +1,6 @@
 import type { NamedPeriod } from '../../shared/history/query.ts';
 import type { PeriodDays } from '../../shared/history/period.ts';
-import type { Language } from '../../shared/settings.ts';
+import type { Language } from '../../shared/language.ts';
 import type { Words } from '../composables/use-words.ts';
 import type { MessageKey } from '../i18n.ts';
 

@@ -1,6 +1,6 @@
 import type { Person } from '../../shared/clients/person.ts';
 import { openSetWord } from '../../shared/open-sets.ts';
-import type { Language } from '../../shared/settings.ts';
+import type { Language } from '../../shared/language.ts';
 import type { Words } from '../composables/use-words.ts';
 
 type Policy = NonNullable<Person['strongestPolicy']>;

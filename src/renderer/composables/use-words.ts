@@ -1,7 +1,7 @@
 import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { createFormats, type Formats } from '../../shared/format.ts';
-import type { Language } from '../../shared/settings.ts';
+import type { Language } from '../../shared/language.ts';
 import type { MessageKey } from '../i18n.ts';
 
 export interface Words {

@@ -1,5 +1,5 @@
 import { createFormats, durationDigits, formatClock, type Formats } from '../../shared/format.ts';
-import type { Language } from '../../shared/settings.ts';
+import type { Language } from '../../shared/language.ts';
 
 /** The furthest instant from 1970 that a date can hold, ms. */
 const furthest = 8.64e15;

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { HistoryGroup } from '../../shared/history/query.ts';
 import type { HistoryGroupLine } from '../../shared/history/result.ts';
-import type { Language } from '../../shared/settings.ts';
+import type { Language } from '../../shared/language.ts';
 import type { Words } from '../composables/use-words.ts';
 
 const locales: Readonly<Record<Language, string>> = { de: 'de-DE', en: 'en-GB' };

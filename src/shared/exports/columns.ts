@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Language } from '../settings.ts';
+import type { Language } from '../language.ts';
 
 /** What a file can hold of a session, in the order accounting programs are used to. */
 export const exportColumns = [

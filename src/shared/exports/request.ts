@@ -1,20 +1,6 @@
 import * as v from 'valibot';
 import { historyQuerySchema } from '../history/query.ts';
-import { languageSchema } from '../settings.ts';
-import { exportColumnSchema } from './columns.ts';
-import { exportFormatSchema } from './format.ts';
-
-/** How sessions are written. */
-const exportOptionsSchema = v.object({
-  format: exportFormatSchema,
-  /** In the order they are written in; none stands there twice. JSON has all of them, always. */
-  columns: v.pipe(
-    v.array(exportColumnSchema),
-    v.nonEmpty(),
-    v.check((columns) => new Set(columns).size === columns.length),
-  ),
-  language: languageSchema,
-});
+import { exportOptionsSchema } from './options.ts';
 
 /** Which sessions are exported, and how. */
 export const exportRequestSchema = v.object({

@@ -1,4 +1,4 @@
-import type { Language } from '../settings.ts';
+import type { Language } from '../language.ts';
 import type { HistoryColumn } from './query.ts';
 
 /** What the columns are called, on screen and in copied rows. */

@@ -1,4 +1,4 @@
-import type { Language } from '../settings.ts';
+import type { Language } from '../language.ts';
 import { myself, newestFirst, noFilter, type HistoryFilter, type HistoryGroup } from './query.ts';
 import { defaultColumns, type SavedView } from './view.ts';
 

@@ -1,6 +1,6 @@
 import { formatClock } from '../format.ts';
 import { openSetWord } from '../open-sets.ts';
-import type { Language } from '../settings.ts';
+import type { Language } from '../language.ts';
 import { columnWords } from './column-words.ts';
 import type { HistoryColumn } from './query.ts';
 import type { HistoryRow } from './result.ts';

@@ -9,7 +9,7 @@ import { tickerKey } from '../../../src/renderer/composables/use-ticker.ts';
 import { createWordsPlugin } from '../../../src/renderer/i18n.ts';
 import { createPages } from '../../../src/renderer/router.ts';
 import type { Bridge } from '../../../src/shared/bridge/contract.ts';
-import type { Language } from '../../../src/shared/settings.ts';
+import type { Language } from '../../../src/shared/language.ts';
 import { createFakeBridge, type FakeBridge } from './harness/fake-bridge.ts';
 import { statesAt, type State } from './harness/states.ts';
 import { useAccountStore } from '../../../src/renderer/stores/account.ts';

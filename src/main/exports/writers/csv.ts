@@ -1,7 +1,7 @@
 import { exportColumnWords, type ExportColumn } from '../../../shared/exports/columns.ts';
 import type { ExportRow } from '../../../shared/exports/row.ts';
 import { openSetWord } from '../../../shared/open-sets.ts';
-import type { Language } from '../../../shared/settings.ts';
+import type { Language } from '../../../shared/language.ts';
 import { localTimes, offsetText } from '../local-time.ts';
 import { clockOf, hoursOf, minutesOf } from './figures.ts';
 import type { Writer } from './writer.ts';

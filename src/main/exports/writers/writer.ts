@@ -1,6 +1,6 @@
 import type { ExportColumn } from '../../../shared/exports/columns.ts';
 import type { ExportRow } from '../../../shared/exports/row.ts';
-import type { Language } from '../../../shared/settings.ts';
+import type { Language } from '../../../shared/language.ts';
 
 export interface Sheet {
   /** In the order they are exported in. */

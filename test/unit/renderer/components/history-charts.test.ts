@@ -5,7 +5,7 @@ import HistoryCharts from '../../../../src/renderer/components/history-charts.vu
 import de from '../../../../src/renderer/locales/de.json';
 import en from '../../../../src/renderer/locales/en.json';
 import type { Charts } from '../../../../src/shared/history/result.ts';
-import type { Language } from '../../../../src/shared/settings.ts';
+import type { Language } from '../../../../src/shared/language.ts';
 import { bar, daysUpTo, someCharts } from '../harness/found.ts';
 import { mountOn } from '../mount-page.ts';
 

@@ -9,7 +9,8 @@ import type {
 import { documentedEndpoint } from '../../../../src/shared/endpoint.ts';
 import type { HistoryQuery } from '../../../../src/shared/history/query.ts';
 import type { Problem } from '../../../../src/shared/problem.ts';
-import { defaultSettings, type Language, type Settings } from '../../../../src/shared/settings.ts';
+import type { Language } from '../../../../src/shared/language.ts';
+import { defaultSettings, type Settings } from '../../../../src/shared/settings.ts';
 import type { AccountState, SyncState } from '../../../../src/shared/state.ts';
 import { systemZone } from '../../../../src/shared/time.ts';
 import { summarise, type Scope } from '../../../../src/shared/today.ts';

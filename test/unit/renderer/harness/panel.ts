@@ -2,7 +2,7 @@ import { flushPromises } from '@vue/test-utils';
 import { h, ref, type FunctionalComponent } from 'vue';
 import SessionPanel from '../../../../src/renderer/components/session-panel.vue';
 import type { SessionDetails } from '../../../../src/shared/history/details.ts';
-import type { Language } from '../../../../src/shared/settings.ts';
+import type { Language } from '../../../../src/shared/language.ts';
 import { mountOn } from '../mount-page.ts';
 import { answering, type Answers } from './answering.ts';
 import { detailsOf } from './found.ts';

@@ -8,7 +8,7 @@ import {
 } from '../../../../src/shared/billing/rule.ts';
 import type { Response } from '../../../../src/shared/bridge/contract.ts';
 import type { HistoryQuery } from '../../../../src/shared/history/query.ts';
-import type { Language } from '../../../../src/shared/settings.ts';
+import type { Language } from '../../../../src/shared/language.ts';
 import { mountOn } from '../mount-page.ts';
 import { answering, type Answers } from './answering.ts';
 import { everything, someResult } from './found.ts';

@@ -1,7 +1,7 @@
 import type { ExportColumn } from '../../../../shared/exports/columns.ts';
 import type { ExportRow } from '../../../../shared/exports/row.ts';
 import { openSetWord } from '../../../../shared/open-sets.ts';
-import type { Language } from '../../../../shared/settings.ts';
+import type { Language } from '../../../../shared/language.ts';
 import type { LocalTime } from '../../local-time.ts';
 import { hoursOf, minutesOf, secondsOf } from '../figures.ts';
 import { styles, type StyleName } from './styles.ts';

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { exportColumnWords } from '../../../../shared/exports/columns.ts';
 import type { ExportRow } from '../../../../shared/exports/row.ts';
-import type { Language } from '../../../../shared/settings.ts';
+import type { Language } from '../../../../shared/language.ts';
 import { localTimes } from '../../local-time.ts';
 import type { Sheet, Writer } from '../writer.ts';
 import { cellXml, columnLetters, sumXml, xlsxColumns, type XlsxColumn } from './cells.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../../../shared/settings.ts';
+import type { Language } from '../../../../shared/language.ts';
 import { stylesXml } from './styles.ts';
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';

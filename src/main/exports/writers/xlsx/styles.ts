@@ -1,4 +1,4 @@
-import type { Language } from '../../../../shared/settings.ts';
+import type { Language } from '../../../../shared/language.ts';
 
 /** The styles of cells by their number in the sheet of styles. */
 export const styles = {
