@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 
 const dayMs = 86_400_000;
-/** The earliest and latest instant a calendar date with four digits of a year is written for. */
-const first = Date.UTC(1, 0, 1);
+/** The earliest and latest instant that has a year from 1 to 9999 in every zone. */
+const first = Date.parse('0001-01-02');
 const last = Date.UTC(9999, 11, 30);
 
 /** An instant as a clock on the wall of one zone shows it. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
-/** `csv-excel` is what a German Excel opens by a double click; `csv` follows RFC 4180. */
-export const exportFormats = ['csv-excel', 'csv', 'xlsx', 'json'] as const;
+/** `csv-excel` is what a German Excel opens by a double click; `csv` follows RFC 4180; `ics` is iCalendar. */
+export const exportFormats = ['csv-excel', 'csv', 'xlsx', 'json', 'ics'] as const;
 export const exportFormatSchema = v.picklist(exportFormats);
 export type ExportFormat = (typeof exportFormats)[number];
 
@@ -11,4 +11,5 @@ export const extensionOf: Readonly<Record<ExportFormat, string>> = {
   csv: 'csv',
   xlsx: 'xlsx',
   json: 'json',
+  ics: 'ics',
 };

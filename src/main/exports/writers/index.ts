@@ -1,5 +1,6 @@
 import type { ExportFormat } from '../../../shared/exports/format.ts';
 import { csvWriter, germanExcel, rfc4180 } from './csv.ts';
+import { icsWriter } from './ics.ts';
 import { jsonWriter } from './json.ts';
 import type { Writer } from './writer.ts';
 import { xlsxWriter } from './xlsx/index.ts';
@@ -10,4 +11,5 @@ export const writers: Readonly<Record<ExportFormat, Writer>> = {
   csv: csvWriter(rfc4180),
   xlsx: xlsxWriter(),
   json: jsonWriter,
+  ics: icsWriter,
 };

@@ -94,4 +94,6 @@ it('tells the two hours apart that a night in autumn has twice', async () => {
 
 it('an instant that no date is written for stands as the nearest there is', async () => {
   expect(await cell(german, 'date', { startedAt: 8.64e15 })).toBe('30.12.9999');
+  expect(await cell(german, 'date', { startedAt: -8.64e15 })).toBe('02.01.0001');
+  expect(await cell(german, 'date', { startedAt: Date.UTC(1899, 11, 31, 12) })).toBe('31.12.1899');
 });
