@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Dialog, Shell } from 'electron';
+import type { ExportEnd } from '../shared/bridge/export-calls.ts';
 import { exportFileName } from '../shared/exports/file-name.ts';
 import type { ExportProgress } from '../shared/exports/record.ts';
 import { extensionOf } from '../shared/exports/format.ts';
-import { ProblemError } from '../shared/problem.ts';
+import { problemOf, ProblemError, type Outcome } from '../shared/problem.ts';
 import type { Language } from '../shared/language.ts';
 import type { Settings } from '../shared/settings.ts';
 import { dayOf } from '../shared/time.ts';
@@ -27,6 +28,8 @@ export interface ExportDeskDeps {
   readonly dialog: Pick<Dialog, 'showSaveDialog' | 'showMessageBox'>;
   readonly shell: Pick<Shell, 'openPath' | 'showItemInFolder'>;
   readonly onProgress: (progress: ExportProgress) => void;
+  /** One that was begun ended; one that only asked back was not begun. */
+  readonly onEnd: (end: Outcome<ExportEnd>) => void;
   /** Sessions were exported. */
   readonly onExported: () => void;
 }
@@ -34,8 +37,12 @@ export interface ExportDeskDeps {
 /** Between two words about how far an export has come, ms. */
 const rhythm = 100;
 
+export interface ExportDesk extends ExportsDeps {
+  isRunning(): boolean;
+}
+
 /** What windows ask about exports. There is one at a time. */
-export function createExportDesk(deps: ExportDeskDeps): ExportsDeps {
+export function createExportDesk(deps: ExportDeskDeps): ExportDesk {
   let running: AbortController | null = null;
 
   async function pathOf(id: number): Promise<string | null> {
@@ -49,51 +56,64 @@ export function createExportDesk(deps: ExportDeskDeps): ExportsDeps {
     );
   }
 
+  async function attempt(
+    { askWhere, again, ...request }: Parameters<ExportsDeps['run']>[0],
+    { history, ownEmail, ownUserId }: OwnHistory,
+    signal: AbortSignal,
+  ): Promise<ExportEnd> {
+    const now = deps.clock();
+    const zone = deps.zone();
+    const question = { query: request.query, now, zone, ownEmail, ownUserId };
+    if (!again) {
+      const outlook = await history.exports.outlook(question);
+      if (outlook.exportedBefore > 0) return { kind: 'before', outlook };
+    }
+    const path = await placeForExport(deps.dialog, {
+      name: exportFileName(request.query.filter.period, request.label, dayOf(now, zone)),
+      extension: extensionOf[request.options.format],
+      folder: deps.folder.read(),
+      ask: askWhere,
+      language: deps.language(),
+    });
+    if (path === null) return { kind: 'cancelled' };
+    deps.folder.write(dirname(path));
+    deps.settings.change({ exportOptions: request.options });
+    const began = deps.clock();
+    let told = -Infinity;
+    const record = await runExport(question, request, path, {
+      history: history.exports,
+      writer: writers[request.options.format],
+      signal,
+      onProgress(progress) {
+        const at = deps.clock();
+        if (at - told < rhythm) return;
+        told = at;
+        deps.onProgress({ ...progress, elapsedMs: at - began });
+      },
+    });
+    if (record === null) return { kind: 'cancelled' };
+    deps.onExported();
+    return { kind: 'done', record };
+  }
+
   return {
-    async run({ askWhere, again, ...request }) {
+    async run(request) {
       if (running)
         throw new ProblemError({ code: 'invalid-request' }, { message: 'one at a time' });
-      const { history, ownEmail, ownUserId } = deps.own();
-      const control = new AbortController();
-      running = control;
+      const own = deps.own();
+      running = new AbortController();
       try {
-        const now = deps.clock();
-        const zone = deps.zone();
-        const question = { query: request.query, now, zone, ownEmail, ownUserId };
-        if (!again) {
-          const outlook = await history.exports.outlook(question);
-          if (outlook.exportedBefore > 0) return { kind: 'before', outlook };
-        }
-        const path = await placeForExport(deps.dialog, {
-          name: exportFileName(request.query.filter.period, request.label, dayOf(now, zone)),
-          extension: extensionOf[request.options.format],
-          folder: deps.folder.read(),
-          ask: askWhere,
-          language: deps.language(),
-        });
-        if (path === null) return { kind: 'cancelled' };
-        deps.folder.write(dirname(path));
-        deps.settings.change({ exportOptions: request.options });
-        const began = deps.clock();
-        let told = -Infinity;
-        const record = await runExport(question, request, path, {
-          history: history.exports,
-          writer: writers[request.options.format],
-          signal: control.signal,
-          onProgress(progress) {
-            const at = deps.clock();
-            if (at - told < rhythm) return;
-            told = at;
-            deps.onProgress({ ...progress, elapsedMs: at - began });
-          },
-        });
-        if (record === null) return { kind: 'cancelled' };
-        deps.onExported();
-        return { kind: 'done', record };
+        const end = await attempt(request, own, running.signal);
+        if (end.kind !== 'before') deps.onEnd({ ok: true, value: end });
+        return end;
+      } catch (error) {
+        deps.onEnd({ ok: false, problem: problemOf(error) });
+        throw error;
       } finally {
         running = null;
       }
     },
+    isRunning: () => running !== null,
     cancel() {
       running?.abort();
       return running !== null;

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import {
   app,
@@ -13,22 +12,14 @@ import {
 } from 'electron';
 import type { AppInfo } from '../shared/bridge/contract.ts';
 import { documentedEndpoint } from '../shared/endpoint.ts';
-import type { Language } from '../shared/language.ts';
 import { systemZone } from '../shared/time.ts';
-import { createAccount } from './account/account.ts';
-import { createCredentials } from './account/credentials.ts';
-import { createDemo } from './account/demo.ts';
-import { loadKeytar } from './account/keytar.ts';
-import { createSettings } from './account/settings.ts';
-import { wipeProfile } from './account/wipe.ts';
 import { createBroadcast, registerBridge } from './bridge/index.ts';
-import { openCaches } from './caches.ts';
 import { createClientDesk } from './client-desk.ts';
-import { createExportDesk } from './export-desk.ts';
+import { createCore } from './core.ts';
+import { createExporting } from './exporting.ts';
 import { serveApp } from './desktop/app-protocol.ts';
 import type { Arguments } from './desktop/arguments.ts';
 import { confirmSignOut } from './desktop/dialogs.ts';
-import { resolveLanguage } from './desktop/language.ts';
 import { createLinkOpener } from './desktop/links.ts';
 import { watchNetwork } from './desktop/network.ts';
 import { watchPower } from './desktop/power.ts';
@@ -40,11 +31,9 @@ import { endInOrder } from './ending.ts';
 import { createPrinter } from './headless.ts';
 import { createLookup } from './lookup.ts';
 import type { Log } from './log.ts';
-import { verifyTokens } from './pcvisit/index.ts';
 import { present } from './presentation.ts';
 import type { Profile } from './profile.ts';
 import { createSurface } from './surface.ts';
-import { createWorkspace } from './workspace.ts';
 
 export interface ProgramDeps {
   readonly options: Arguments;
@@ -58,66 +47,19 @@ export interface Program {
 }
 
 const out = join(import.meta.dirname, '..');
-const clock = Date.now;
-const timers = {
-  setTimeout,
-  clearTimeout: (timer: unknown) => clearTimeout(timer as NodeJS.Timeout),
-};
-
-/** Electron's own, because it knows the system's proxies and certificates. */
-const fetch: typeof globalThis.fetch = (address, init) =>
-  net.fetch(address instanceof URL ? address.href : address, init);
-
 /** Builds the program's parts, tells them of each other, and starts. Electron is ready. */
 export async function startProgram({ options, profile, log }: ProgramDeps): Promise<Program> {
   const report = (message: string, error?: unknown): void => log.warn(message, error);
-  const settings = createSettings({ directory: profile.directory, log });
-  const caches = openCaches(profile.directory);
-  const network = { fetch, clock, log: log.entry };
-  const language = (): Language =>
-    resolveLanguage({
-      setting: settings.read().language,
-      override: options.language,
-      preferred: app.getPreferredSystemLanguages(),
-    });
-
-  const workspace = createWorkspace({
-    historyFile: profile.history,
-    workerUrl: new URL('history-worker.js', import.meta.url),
-    api: { ...network, discoveryCache: caches.discovery, appVersion: app.getVersion() },
-    sync: { clock, timers, random: Math.random, log: log.entry },
-    settings: settings.read,
+  const core = createCore({
+    options,
+    profile,
+    log,
     isVisible: () => presentation.window.isOpen(),
     onSync: () => surface.syncChanged(),
     onHistory: () => surface.historyChanged(),
     onImprint: (client) => broadcast('clients.changed', { client }),
-    onTokensRejected: (problem) => account.reject(problem),
   });
-  const demo = createDemo({
-    workerUrl: new URL('sandbox.js', import.meta.url),
-    options: { zone: systemZone() },
-    log,
-  });
-  const credentials = createCredentials({
-    keytar: loadKeytar,
-    service: 'Tagwerk',
-    account: settings.profile().profileId,
-    log,
-  });
-  const account = createAccount({
-    credentials,
-    settings,
-    presetEndpoint: options.endpoint,
-    randomKey: () => randomBytes(32),
-    effects: {
-      verify: (endpoint, tokens) => verifyTokens({ ...network, endpoint, tokens }),
-      open: workspace.open,
-      close: workspace.close,
-      wipe: () => wipeProfile({ directory: profile.directory, names: profile.personal }),
-      demo: demo.start,
-    },
-    log,
-  });
+  const { settings, caches, workspace, credentials, account, language, clock } = core;
 
   const page = session.fromPartition('page');
   secureSession(page, { packaged: app.isPackaged, report });
@@ -142,11 +84,25 @@ export async function startProgram({ options, profile, log }: ProgramDeps): Prom
     language,
     clock,
     readToday: workspace.today,
+    canRepeat: () => exporting.wishes.canRepeat(),
     showTray: options.headless
       ? createPrinter((text) => void process.stdout.write(text))
       : presentation.showTray,
     broadcast,
     setInterval,
+  });
+  const exporting = createExporting({
+    own: workspace.own,
+    clock,
+    zone: systemZone,
+    language,
+    settings,
+    folder: caches.exportFolder,
+    window: presentation.window,
+    broadcast,
+    headless: options.headless,
+    onExported: () => surface.historyChanged(),
+    report,
   });
   const info = (): AppInfo => ({
     version: app.getVersion(),
@@ -163,6 +119,10 @@ export async function startProgram({ options, profile, log }: ProgramDeps): Prom
         return presentation.window.show();
       case 'syncNow':
         return workspace.syncNow();
+      case 'exportToday':
+        return exporting.wishes.today();
+      case 'repeatExport':
+        return exporting.wishes.repeat();
       case 'signOut':
         if (await confirmSignOut(dialog, language())) await account.signOut();
         return;
@@ -211,18 +171,7 @@ export async function startProgram({ options, profile, log }: ProgramDeps): Prom
       save: createFileSaver({ dialog }),
       onReassigned: () => surface.historyChanged(),
     }),
-    exports: createExportDesk({
-      own: workspace.own,
-      clock,
-      zone: systemZone,
-      language,
-      settings,
-      folder: caches.exportFolder,
-      dialog,
-      shell,
-      onProgress: (progress) => broadcast('exports.progress', progress),
-      onExported: () => surface.historyChanged(),
-    }),
+    exports: exporting.desk,
   });
   account.onChange(() => surface.accountChanged());
   settings.onChange(applySettings);

@@ -12,6 +12,8 @@ export interface SurfaceDeps {
   readonly language: () => Language;
   readonly clock: () => number;
   readonly readToday: (scope: Scope) => Promise<Outcome<Today>>;
+  /** Whether there is an export that could be made again. */
+  readonly canRepeat: () => Promise<boolean>;
   readonly showTray: (state: TrayState) => void;
   readonly broadcast: Broadcast;
   readonly setInterval: (callback: () => void, ms: number) => NodeJS.Timeout;
@@ -35,13 +37,14 @@ const minute = 60_000;
  */
 export function createSurface(deps: SurfaceDeps): Surface {
   let today: Today | null = null;
+  let canRepeat = false;
   let reading = false;
   let again = false;
 
   function render(): void {
     const [account, sync] = [deps.account(), deps.sync()];
     deps.showTray(
-      trayState({ account, sync, today, language: deps.language(), now: deps.clock() }),
+      trayState({ account, sync, today, canRepeat, language: deps.language(), now: deps.clock() }),
     );
   }
 
@@ -53,7 +56,11 @@ export function createSurface(deps: SurfaceDeps): Surface {
     reading = true;
     do {
       again = false;
-      const outcome = await deps.readToday(deps.scope());
+      const [outcome, repeats] = await Promise.all([
+        deps.readToday(deps.scope()),
+        deps.canRepeat(),
+      ]);
+      canRepeat = repeats;
       today = outcome.ok ? outcome.value : null;
     } while (again);
     reading = false;

@@ -9,6 +9,11 @@ const rightToLeft =
 
 const segmenter = new Intl.Segmenter();
 
+/** Text that anybody chose on one line, without anything that hides or turns text. */
+export function plainLine(text: string): string {
+  return text.replace(unwanted, ' ').replace(/\s+/g, ' ').trim();
+}
+
 /**
  * Text that a stranger chose (a client's name) as it may stand in a native menu: on one line,
  * without anything that hides or turns text, short, and with `&` meaning nothing but itself.
@@ -16,11 +21,7 @@ const segmenter = new Intl.Segmenter();
  * @returns the text, empty where nothing readable is left
  */
 export function menuText(text: string): string {
-  const clean = text
-    .slice(0, 16 * mostUnits)
-    .replace(unwanted, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const clean = plainLine(text.slice(0, 16 * mostUnits));
   const short = shorten(clean).replaceAll('&', '&&');
   // Set apart, so that it cannot turn the times beside it around.
   return rightToLeft.test(short) ? `\u2068${short}\u2069` : short;

@@ -3,16 +3,22 @@ import type { Language } from '../../shared/language.ts';
 import type { AccountState, SyncState } from '../../shared/state.ts';
 import type { Today, TodayRow } from '../../shared/today.ts';
 import { menuText } from './foreign-text.ts';
-import { fill, textsOf, type Texts } from './texts/index.ts';
+import { counted, fill, textsOf, type Texts } from './texts/index.ts';
 
 export type TrayIcon = 'idle' | 'running' | 'problem' | 'offline';
-export type TrayAction = 'open' | 'syncNow' | 'signIn' | 'signOut' | 'quit';
+export type TrayAction =
+  'open' | 'syncNow' | 'exportToday' | 'repeatExport' | 'signIn' | 'signOut' | 'quit';
 
 export type TrayItem =
   | { readonly kind: 'separator' }
   /** Something to read. */
   | { readonly kind: 'text'; readonly label: string }
-  | { readonly kind: 'action'; readonly label: string; readonly action: TrayAction };
+  | {
+      readonly kind: 'action';
+      readonly label: string;
+      readonly action: TrayAction;
+      readonly enabled: boolean;
+    };
 
 /** Everything the tray shows; two that are equal need no update. */
 export interface TrayState {
@@ -26,6 +32,8 @@ export interface TrayInput {
   readonly sync: SyncState;
   /** As last read; one of a day that is over counts as none. */
   readonly today: Today | null;
+  /** Whether there is an export that could be made again. */
+  readonly canRepeat: boolean;
   readonly language: Language;
   /** UTC ms. */
   readonly now: number;
@@ -54,7 +62,7 @@ export function trayState(input: TrayInput): TrayState {
       ...[summary, ...notes].map(text),
       ...sessionsOf(input, today, words),
       { kind: 'separator' },
-      ...actionsOf(input.account, words.texts),
+      ...actionsOf(input, today, words.texts),
     ],
   };
 }
@@ -85,10 +93,7 @@ function summaryOf({ account }: TrayInput, today: Today | null, words: Words): s
   if (account.status === 'locked') return texts.trayLocked;
   if (today === null) return texts.trayLoading;
   if (today.sessionCount === 0) return texts.trayNoSessions;
-  const sessions =
-    today.sessionCount === 1
-      ? texts.sessionsOne
-      : fill(texts.sessionsOther, { count: formats.count(today.sessionCount) });
+  const sessions = counted(texts, formats, today.sessionCount);
   return fill(texts.trayToday, { time: formats.duration(today.measuredMs), sessions });
 }
 
@@ -120,14 +125,7 @@ function sessionsOf(
 ): readonly TrayItem[] {
   if (today === null || !isReadable(account) || today.rows.length === 0) return [];
   const rows = today.rows.slice(0, mostSessions);
-  return [
-    { kind: 'separator' },
-    ...rows.map((row): TrayItem => ({
-      kind: 'action',
-      label: sessionLabel(row, words),
-      action: 'open',
-    })),
-  ];
+  return [{ kind: 'separator' }, ...rows.map((row) => action('open', sessionLabel(row, words)))];
 }
 
 function sessionLabel(row: TodayRow, { texts, formats }: Words): string {
@@ -138,15 +136,25 @@ function sessionLabel(row: TodayRow, { texts, formats }: Words): string {
   return fill(texts.traySession, { start, end, client, time: formats.duration(row.measuredMs) });
 }
 
-function actionsOf(account: AccountState, texts: Texts): readonly TrayItem[] {
+function actionsOf(
+  { account, canRepeat }: TrayInput,
+  today: Today | null,
+  texts: Texts,
+): readonly TrayItem[] {
   const open = action('open', texts.open);
   const quit = action('quit', texts.quit);
   const separator: TrayItem = { kind: 'separator' };
+  const exports = [
+    action('exportToday', texts.exportToday, today !== null && today.sessionCount > 0),
+    action('repeatExport', texts.exportRepeat, canRepeat),
+  ];
   switch (account.status) {
     case 'signed-in':
       return [
         open,
         action('syncNow', texts.syncNow),
+        separator,
+        ...exports,
         separator,
         action('signOut', texts.signOut),
         quit,
@@ -155,6 +163,8 @@ function actionsOf(account: AccountState, texts: Texts): readonly TrayItem[] {
       return [
         open,
         action('signIn', texts.signIn),
+        separator,
+        ...exports,
         separator,
         action('signOut', texts.signOut),
         quit,
@@ -169,8 +179,8 @@ function actionsOf(account: AccountState, texts: Texts): readonly TrayItem[] {
   }
 }
 
-function action(name: TrayAction, label: string): TrayItem {
-  return { kind: 'action', label, action: name };
+function action(name: TrayAction, label: string, enabled = true): TrayItem {
+  return { kind: 'action', label, action: name, enabled };
 }
 
 function text(label: string): TrayItem {

@@ -90,7 +90,7 @@ function template(
       case 'text':
         return { label: item.label, enabled: false };
       case 'action':
-        return { label: item.label, click: () => act(item.action) };
+        return { label: item.label, enabled: item.enabled, click: () => act(item.action) };
       default:
         return item satisfies never;
     }

@@ -36,6 +36,8 @@ export interface MainWindow {
   /** Shows the window: makes it, or brings the one there is to the front. */
   show(): void;
   isOpen(): boolean;
+  /** Whether a person has it before them. */
+  isFocused(): boolean;
   /** The open window's contents: whom to tell, and whom to listen to. */
   contents(): readonly WebContents[];
 }
@@ -92,6 +94,7 @@ export function createMainWindow(deps: MainWindowDeps): MainWindow {
   return {
     show,
     isOpen: () => window !== null,
+    isFocused: () => window !== null && !window.isDestroyed() && window.isFocused(),
     contents: () => (window === null || window.isDestroyed() ? [] : [window.webContents]),
   };
 }

@@ -21,6 +21,8 @@ export const useExportsStore = defineStore('exports', () => {
   const problem = ref<Problem | null>(null);
   /** The file of the last export is not where it was. */
   const gone = ref(false);
+  /** Whether it was wished for here, and not from the tray. */
+  let ours = false;
   let last: { readonly request: ExportRequest; readonly askWhere: boolean } | null = null;
 
   function dismiss(): void {
@@ -44,15 +46,28 @@ export const useExportsStore = defineStore('exports', () => {
     if (running.value) return;
     dismiss();
     last = { request, askWhere };
-    running.value = true;
+    running.value = ours = true;
     end.value = await attempt(() => bridge.call('exports.run', { ...request, askWhere, again }));
-    running.value = false;
+    running.value = ours = false;
     progress.value = null;
   }
 
   onScopeDispose(
     bridge.on('exports.progress', (told) => {
-      if (running.value && told.elapsedMs >= worthTelling) progress.value = told;
+      if (!running.value) dismiss();
+      running.value = true;
+      if (told.elapsedMs >= worthTelling) progress.value = told;
+    }),
+  );
+  onScopeDispose(
+    bridge.on('exports.ended', (outcome) => {
+      // What was wished for here is answered.
+      if (ours) return;
+      dismiss();
+      running.value = false;
+      progress.value = null;
+      if (!outcome.ok) problem.value = outcome.problem;
+      else if (outcome.value.kind === 'done') end.value = outcome.value;
     }),
   );
   watch(() => account.account.status, dismiss);

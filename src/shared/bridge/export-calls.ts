@@ -45,4 +45,6 @@ export const exportCalls = {
 
 export const exportEvents = {
   'exports.progress': exportProgressSchema,
+  /** How one ended that was begun, whoever wished for it. */
+  'exports.ended': outcome(exportEndSchema),
 } as const;

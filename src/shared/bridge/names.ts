@@ -57,6 +57,7 @@ export const eventNames = [
   'history.changed',
   'clients.changed',
   'exports.progress',
+  'exports.ended',
 ] as const;
 
 export type EventName = (typeof eventNames)[number];

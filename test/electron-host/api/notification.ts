@@ -16,12 +16,14 @@ export function createNotificationClass(life: Lifecycle): typeof Notification {
     closeButtonText: string;
     actions: unknown[];
     hasReply: boolean;
+    private shown = false;
 
     static isSupported(): boolean {
       return true;
     }
 
     constructor(options: NotificationConstructorOptions = {}) {
+      life.requireReady('Cannot create Notification before app is ready');
       super('Notification', events);
       this.title = options.title ?? '';
       this.subtitle = options.subtitle ?? '';
@@ -36,11 +38,13 @@ export function createNotificationClass(life: Lifecycle): typeof Notification {
     }
 
     show(): void {
-      life.requireReady('Cannot create Notification before app is ready');
+      this.shown = true;
       this.emit('show', createEvent({}));
     }
 
     close(): void {
+      if (!this.shown) return;
+      this.shown = false;
       this.emit('close', createEvent({}));
     }
   }

@@ -22,6 +22,7 @@ describe('start and end', () => {
     expect(said.before).toEqual({
       window: 'Cannot create BrowserWindow before app is ready',
       tray: 'Cannot create Tray before app is ready',
+      notification: 'Cannot create Notification before app is ready',
       session: 'Session can only be received when app is ready',
       screen: "The 'screen' module can't be used before the app 'ready' event",
       shortcut: 'globalShortcut cannot be used before the app is ready',
@@ -33,6 +34,7 @@ describe('start and end', () => {
       window: 'done',
       session: 'done',
       screen: 'done',
+      notification: 'done',
       shortcut: 'done',
       schemes: 'protocol.registerSchemesAsPrivileged should be called before app is ready',
       sandbox: 'app.enableSandbox() can only be called before app is ready',

@@ -103,6 +103,22 @@ describe('what goes to the desktop', () => {
     expect(events).toEqual(['show', 'click']);
   });
 
+  test('a notification that is not there is not closed, and no event comes that Electron lacks', async () => {
+    const told = await fixture.app.evaluate(({ Notification }) => {
+      const notification = new Notification({ title: 'Done' });
+      const events: string[] = [];
+      notification.on('close', () => events.push('close'));
+      notification.close();
+      try {
+        notification.on('clicked' as 'click', () => undefined);
+      } catch (error) {
+        events.push((error as Error).message);
+      }
+      return events;
+    });
+    expect(told).toEqual(['not implemented by the host: the event "clicked" of Notification']);
+  });
+
   test('dialogs are answered ahead; one without an answer fails', async () => {
     await testing.answerNextDialog(fixture.app, { response: 1, checkboxChecked: false });
     const outcomes = await fixture.app.evaluate(async ({ dialog }) => {

@@ -7,7 +7,7 @@ import { summarise, type Today } from '../../../src/shared/today.ts';
 const now = Date.parse('2026-11-23T14:00:00Z');
 const empty = summarise([], { now, zone: 'UTC', scope: 'team', ownEmail: null });
 
-function build(readToday: SurfaceDeps['readToday']) {
+function build(readToday: SurfaceDeps['readToday'], canRepeat = false) {
   const shown: TrayState[] = [];
   const told: string[] = [];
   const surface = createSurface({
@@ -33,6 +33,7 @@ function build(readToday: SurfaceDeps['readToday']) {
     language: () => 'en',
     clock: () => now,
     readToday,
+    canRepeat: () => Promise.resolve(canRepeat),
     showTray: (state) => shown.push(state),
     broadcast: (name) => told.push(name),
     setInterval: () => setInterval(() => undefined, 1_000_000),
@@ -64,6 +65,15 @@ describe('surface', () => {
     surface.historyChanged();
     await settled();
     expect(told).toEqual(['account.changed', 'sync.changed', 'history.changed']);
+  });
+
+  it.each([true, false])('offers to repeat an export where there was one: %s', async (there) => {
+    const { surface, shown } = build(() => Promise.resolve({ ok: true, value: empty }), there);
+    surface.historyChanged();
+    await settled();
+    expect(shown.at(-1)?.menu).toContainEqual(
+      expect.objectContaining({ action: 'repeatExport', enabled: there }),
+    );
   });
 
   it('shows nothing of a day it could not read', async () => {

@@ -20,6 +20,7 @@ function tray(change: Partial<TrayInput> = {}): TrayState {
     account: signedIn,
     sync: idle,
     today: sevenSessions,
+    canRepeat: true,
     language: 'en',
     now,
     zone: 'Europe/Berlin',
@@ -129,6 +130,9 @@ describe('the menu', () => {
       'Tagwerk öffnen',
       'Jetzt synchronisieren',
       '—',
+      'Heute exportieren',
+      'Letzten Export wiederholen',
+      '—',
       'Abmelden …',
       'Tagwerk beenden',
     ]);
@@ -159,13 +163,27 @@ describe('the menu', () => {
   });
 
   it.each([
-    ['signed-in', ['open', 'syncNow', 'signOut', 'quit']],
-    ['rejected', ['open', 'signIn', 'signOut', 'quit']],
+    ['signed-in', ['open', 'syncNow', 'exportToday', 'repeatExport', 'signOut', 'quit']],
+    ['rejected', ['open', 'signIn', 'exportToday', 'repeatExport', 'signOut', 'quit']],
     ['signed-out', ['open', 'signIn', 'quit']],
     ['starting', ['open', 'quit']],
     ['locked', ['open', 'quit']],
   ] as const)('offers what makes sense while %s', (status, offered) => {
     expect(actions(tray({ account: account(status), today: null }))).toEqual(offered);
+  });
+
+  it('exports today only where there is something, and repeats only what there was', () => {
+    const enabled = (change: Partial<TrayInput>) =>
+      tray(change).menu.flatMap((item) =>
+        item.kind === 'action' && /export/i.test(item.action) ? item.enabled : [],
+      );
+    expect(enabled({})).toEqual([true, true]);
+    expect(enabled({ canRepeat: false })).toEqual([true, false]);
+    expect(enabled({ today: todayOf([]) })).toEqual([false, true]);
+    expect(enabled({ today: null })).toEqual([false, true]);
+    expect(labels(tray({ language: 'de' }))).toEqual(
+      expect.arrayContaining(['Heute exportieren', 'Letzten Export wiederholen']),
+    );
   });
 
   it('keeps showing the day after the server refused the tokens', () => {

@@ -18,6 +18,7 @@ const calm = trayState({
   account: signedIn,
   sync: idle,
   today: todayOf([row(0)]),
+  canRepeat: false,
   language: 'en',
   now,
 });

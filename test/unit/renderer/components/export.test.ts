@@ -144,3 +144,28 @@ describe('an export', () => {
     expect(text()).toContain(de.exports.gone);
   });
 });
+
+describe('an export that was wished for elsewhere', () => {
+  it('is shown while it runs, and ends in a file or in words', async () => {
+    const { bridge, text, page } = await stage(() => done);
+    bridge.tell('exports.progress', { rows: 5000, total: 20_000, elapsedMs: 600 });
+    await flushPromises();
+    expect(text()).toContain('5.000 von 20.000 Sitzungen geschrieben');
+    expect(page.get('[data-test=export]').attributes('disabled')).toBeDefined();
+    bridge.tell('exports.ended', done);
+    await flushPromises();
+    expect(text()).toContain('Rechnung.csv 128 Sitzungen exportiert');
+    expect(page.get('[data-test=export]').attributes('disabled')).toBeUndefined();
+    bridge.tell('exports.ended', { ok: false, problem: { code: 'file-not-written' } });
+    await flushPromises();
+    expect(text()).toContain(de.exports.failed);
+  });
+
+  it('leaves nothing behind where it was called off', async () => {
+    const { bridge, text } = await stage(() => done);
+    bridge.tell('exports.progress', { rows: 5000, total: 20_000, elapsedMs: 600 });
+    bridge.tell('exports.ended', { ok: true, value: { kind: 'cancelled' } });
+    await flushPromises();
+    expect(text()).toBe('');
+  });
+});

@@ -1,0 +1,60 @@
+import { dialog, Notification, shell } from 'electron';
+import type { Settings } from '../shared/settings.ts';
+import type { Broadcast } from './bridge/index.ts';
+import { createExportNotifier } from './desktop/export-notification.ts';
+import type { MainWindow } from './desktop/window.ts';
+import { createExportDesk, type ExportDesk, type ExportDeskDeps } from './export-desk.ts';
+import { createExportWishes, type ExportWishes } from './export-wishes.ts';
+
+export interface ExportingDeps extends Pick<
+  ExportDeskDeps,
+  'own' | 'clock' | 'zone' | 'language' | 'folder' | 'onExported'
+> {
+  readonly settings: ExportDeskDeps['settings'] & { read(): Settings };
+  readonly window: Pick<MainWindow, 'show' | 'isFocused'>;
+  readonly broadcast: Broadcast;
+  /** Whether there is nobody to tell. */
+  readonly headless: boolean;
+  readonly report: (message: string, error?: unknown) => void;
+}
+
+export interface Exporting {
+  readonly desk: ExportDesk;
+  readonly wishes: ExportWishes;
+}
+
+/** Gives the parts that export what they need of Electron. */
+export function createExporting(deps: ExportingDeps): Exporting {
+  const { own, settings, language, window, broadcast, report } = deps;
+  const notify = createExportNotifier({
+    isSupported: () => Notification.isSupported(),
+    create: (options) => new Notification(options),
+    platform: process.platform,
+    language,
+    open: (id) => desk.open(id),
+    reveal: (id) => desk.reveal(id),
+    showWindow: window.show,
+    report,
+  });
+  const desk = createExportDesk({
+    ...deps,
+    dialog,
+    shell,
+    onProgress: (progress) => broadcast('exports.progress', progress),
+    onEnd(end) {
+      broadcast('exports.ended', end);
+      // Whoever looks at the window reads it there.
+      if (!deps.headless && !window.isFocused()) notify(end);
+    },
+  });
+  const wishes = createExportWishes({
+    desk,
+    own,
+    settings: settings.read,
+    language,
+    dialog,
+    showWindow: window.show,
+    report,
+  });
+  return { desk, wishes };
+}
