@@ -1,9 +1,6 @@
-import {
-  historyColumns,
-  type HistoryColumn,
-  type HistorySort,
-} from '../../shared/history/query.ts';
+import type { HistoryColumn, HistorySort } from '../../shared/history/query.ts';
 import { narrowest, widest, type ShownColumn } from '../../shared/history/view.ts';
+import { placed } from './order.ts';
 
 /** How wide a column is by itself, px, and how much of the room left over it takes. */
 interface Nature {
@@ -79,25 +76,16 @@ export function moved(
   to: number,
 ): readonly ShownColumn[] {
   const mover = columns.find((each) => each.column === column);
-  if (!mover) return columns;
-  const others = columns.filter((each) => each !== mover);
-  const place = Math.min(others.length, Math.max(0, to));
-  return [...others.slice(0, place), mover, ...others.slice(place)];
+  return mover ? placed(columns, mover, to) : columns;
 }
 
-/** Hides a column, or shows it at the end. The last one cannot be hidden. */
-export function switched(
+/** Columns of these names in this order; those that were shown before keep their width. */
+export function shownAs(
   columns: readonly ShownColumn[],
-  column: HistoryColumn,
+  names: readonly HistoryColumn[],
 ): readonly ShownColumn[] {
-  const others = columns.filter((each) => each.column !== column);
-  if (others.length === columns.length) return [...columns, { column, width: null }];
-  return others.length === 0 ? columns : others;
-}
-
-/** Columns that are not shown, in their first order. */
-export function hiddenColumns(columns: readonly ShownColumn[]): readonly HistoryColumn[] {
-  return historyColumns.filter((column) => !columns.some((each) => each.column === column));
+  const before = new Map(columns.map((each) => [each.column, each]));
+  return names.map((column) => before.get(column) ?? { column, width: null });
 }
 
 /** Sorting by a column: a second time turns it around. */

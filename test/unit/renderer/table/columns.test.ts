@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { historyColumns } from '../../../../src/shared/history/query.ts';
-import { defaultColumns, narrowest, widest } from '../../../../src/shared/history/view.ts';
+import { narrowest, widest } from '../../../../src/shared/history/view.ts';
 import {
   columnWidths,
-  hiddenColumns,
   moved,
   resized,
   sortedBy,
-  switched,
+  shownAs,
 } from '../../../../src/renderer/table/columns.ts';
 
 const names = (columns: readonly { column: string }[]): string =>
@@ -58,14 +57,12 @@ describe('columns', () => {
     expect(names(moved(three, column, to))).toBe(order);
   });
 
-  it('are shown at the end and hidden, but for the last', () => {
-    expect(names(switched(three, 'invoice'))).toBe('date client measured invoice');
-    expect(names(switched(three, 'client'))).toBe('date measured');
-    const [last] = three;
-    expect(switched([last], 'date')).toEqual([last]);
-    expect([...names(defaultColumns).split(' '), ...hiddenColumns(defaultColumns)].sort()).toEqual(
-      [...historyColumns].sort(),
-    );
+  it('are shown in another order with the width they had', () => {
+    expect(shownAs(three, ['invoice', 'measured', 'date'])).toEqual([
+      { column: 'invoice', width: null },
+      { column: 'measured', width: 90 },
+      { column: 'date', width: null },
+    ]);
   });
 
   it('sort dates and figures greatest first, names from A, and turn around', () => {
