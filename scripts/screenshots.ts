@@ -7,6 +7,7 @@ import { startKeychain } from '../test/support/keychain.ts';
 import { launchApp } from '../test/support/launch-app.ts';
 import {
   openClient,
+  openExport,
   openIntegration,
   openOwnCompany,
   openPerson,
@@ -113,6 +114,14 @@ const scenes: Scene[] = [
       await page.locator('[data-line="1"]').click();
       await page.getByText('Private Notiz').first().waitFor({ state: 'attached' });
     }),
+  },
+  { name: 'export-de-light', lang: 'de', act: toHistory('de', openExport) },
+  { name: 'export-de-dark', lang: 'de', theme: 'dark', act: toHistory('de', openExport) },
+  {
+    name: 'export-de-narrow',
+    lang: 'de',
+    size: { width: 720, height: 480 },
+    act: toHistory('de', openExport),
   },
   {
     name: 'history-de-nothing',

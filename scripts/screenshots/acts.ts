@@ -44,3 +44,16 @@ export async function openOwnCompany(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Eigene Firma' }).click();
   await page.locator('aside img').waitFor();
 }
+
+/** The dialog in which an export is set up, with a profile in it. German. */
+export async function openExport(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Anderes Format oder anderer Ort' }).click();
+  await page.getByRole('button', { name: 'Spalten, Runden, Ort …' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export einrichten' });
+  for (const name of ['Kundennummer', 'Bezeichnung', 'Kommentar-Link'])
+    await dialog.getByRole('checkbox', { name, exact: true }).uncheck();
+  await dialog.getByRole('button', { name: 'Als Profil speichern' }).click();
+  await dialog.getByPlaceholder('Name des Profils').fill('Buchhaltung');
+  await page.keyboard.press('Enter');
+  await dialog.getByText('ist gespeichert').waitFor();
+}

@@ -4,6 +4,7 @@ import type { Dialog, Shell } from 'electron';
 import type { ExportEnd } from '../shared/bridge/export-calls.ts';
 import { exportFileName } from '../shared/exports/file-name.ts';
 import type { ExportProgress } from '../shared/exports/record.ts';
+import type { HistoryQuery } from '../shared/history/query.ts';
 import { extensionOf } from '../shared/exports/format.ts';
 import { problemOf, ProblemError, type Outcome } from '../shared/problem.ts';
 import type { Language } from '../shared/language.ts';
@@ -12,6 +13,7 @@ import { dayOf } from '../shared/time.ts';
 import type { ExportsDeps } from './bridge/exports.ts';
 import { placeForExport } from './desktop/export-place.ts';
 import { runExport, writers } from './exports/index.ts';
+import type { Question } from './history/search/types.ts';
 import type { OwnHistory } from './lookup.ts';
 
 export interface ExportDeskDeps {
@@ -56,14 +58,22 @@ export function createExportDesk(deps: ExportDeskDeps): ExportDesk {
     );
   }
 
+  const questionOf = (query: HistoryQuery, { ownEmail, ownUserId }: OwnHistory): Question => ({
+    query,
+    now: deps.clock(),
+    zone: deps.zone(),
+    ownEmail,
+    ownUserId,
+  });
+
   async function attempt(
     { askWhere, again, ...request }: Parameters<ExportsDeps['run']>[0],
-    { history, ownEmail, ownUserId }: OwnHistory,
+    own: OwnHistory,
     signal: AbortSignal,
   ): Promise<ExportEnd> {
-    const now = deps.clock();
-    const zone = deps.zone();
-    const question = { query: request.query, now, zone, ownEmail, ownUserId };
+    const { history } = own;
+    const question = questionOf(request.query, own);
+    const { now, zone } = question;
     if (!again) {
       const outlook = await history.exports.outlook(question);
       if (outlook.exportedBefore > 0) return { kind: 'before', outlook };
@@ -97,6 +107,11 @@ export function createExportDesk(deps: ExportDeskDeps): ExportDesk {
   }
 
   return {
+    async prospect(query) {
+      const own = deps.own();
+      const outlook = await own.history.exports.outlook(questionOf(query, own));
+      return { outlook, folder: deps.folder.read() };
+    },
     async run(request) {
       if (running)
         throw new ProblemError({ code: 'invalid-request' }, { message: 'one at a time' });

@@ -5,6 +5,7 @@ import {
   exportRecordSchema,
 } from '../exports/record.ts';
 import { exportRequestSchema } from '../exports/request.ts';
+import { historyQuerySchema } from '../history/query.ts';
 import { outcome } from './outcome.ts';
 
 const nothing = v.optional(v.undefined());
@@ -19,8 +20,18 @@ export const exportEndSchema = v.variant('kind', [
 ]);
 export type ExportEnd = v.InferOutput<typeof exportEndSchema>;
 
+/** What an export would hold, and where it would go. */
+export const exportProspectSchema = v.object({
+  outlook: exportOutlookSchema,
+  /** Where the last export went; null before the first. */
+  folder: v.nullable(v.string()),
+});
+export type ExportProspect = v.InferOutput<typeof exportProspectSchema>;
+
 /** What the renderer may ask main for about exports: name → request and response. */
 export const exportCalls = {
+  /** What `exports.run` would come to. */
+  'exports.prospect': { request: historyQuerySchema, response: outcome(exportProspectSchema) },
   /**
    * Writes the sessions of a query to a file: in the folder of the last export, or where the person says. There is
    * one export at a time; `invalid-request` for another.

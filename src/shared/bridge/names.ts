@@ -41,6 +41,7 @@ export const callNames = [
   'people.saveCard',
   'people.known',
   'people.tokenPayload',
+  'exports.prospect',
   'exports.run',
   'exports.cancel',
   'exports.open',

@@ -13,3 +13,12 @@ export const extensionOf: Readonly<Record<ExportFormat, string>> = {
   json: 'json',
   ics: 'ics',
 };
+
+/** Whether a format's files have the columns somebody chose; the others always have everything. */
+export const takesColumns: Readonly<Record<ExportFormat, boolean>> = {
+  'csv-excel': true,
+  csv: true,
+  xlsx: true,
+  json: false,
+  ics: false,
+};

@@ -30,6 +30,8 @@ export type ExportProgress = v.InferOutput<typeof exportProgressSchema>;
 export const exportOutlookSchema = v.object({
   sessions: v.number(),
   running: v.number(),
+  /** Of all of them under the rules that hold now, ms. */
+  billableMs: v.number(),
   /** Sessions among them that an earlier export holds. */
   exportedBefore: v.number(),
   /** When the newest of those was made; null where there is none. */

@@ -41,6 +41,7 @@ export function createExporting(store: Store, find: (question: Question) => Foun
       return {
         sessions: found.totals.sessions,
         running: found.totals.running,
+        billableMs: found.totals.billableMs,
         exportedBefore: before.sessions,
         lastExportedAt: before.lastAt,
       };

@@ -121,6 +121,18 @@ describe('registerBridge', () => {
     },
     clients: clientsDouble(),
     exports: {
+      prospect: vi.fn(() =>
+        Promise.resolve({
+          outlook: {
+            sessions: 2,
+            running: 0,
+            billableMs: 1,
+            exportedBefore: 0,
+            lastExportedAt: null,
+          },
+          folder: null,
+        }),
+      ),
       run: vi.fn(() => Promise.resolve({ kind: 'cancelled' as const })),
       cancel: vi.fn(() => false),
       open: vi.fn(() => Promise.resolve(true)),

@@ -50,6 +50,13 @@ const handlers = {
   'history.rules': () => ({ ok: true, value: noBillingRules }),
   'history.setRule': vi.fn(() => ({ ok: true as const, value: noBillingRules })),
   'history.previewRule': vi.fn(() => ({ ok: true as const, value: { beforeMs: 1, afterMs: 2 } })),
+  'exports.prospect': vi.fn(() => ({
+    ok: true as const,
+    value: {
+      outlook: { sessions: 2, running: 0, billableMs: 1, exportedBefore: 0, lastExportedAt: null },
+      folder: '/home/jana/Rechnungen',
+    },
+  })),
   'exports.run': vi.fn(() => ({ ok: true as const, value: { kind: 'cancelled' as const } })),
   'exports.cancel': vi.fn(() => false),
   'exports.open': vi.fn(() => ({ ok: true as const, value: true })),
@@ -79,6 +86,7 @@ const requests: { readonly [N in CallName]?: unknown } = {
   'history.removeView': 'Offen',
   'history.setRule': { client: null, rule: noRounding },
   'history.previewRule': { query, client: null, rule: null },
+  'exports.prospect': query,
   'exports.run': {
     query,
     options: { format: 'csv', columns: ['id'], language: 'de' },
