@@ -115,3 +115,51 @@ test('the ledger outlives a restart, and a workbook holds today', async ({
   await expect(notice(page)).toContainText('could not be written');
   expect(readdirSync(folder)).toEqual(['today.xlsx']);
 });
+
+test('an export is set up once, kept as a profile, and done with one click after a restart', async ({
+  serve,
+  launch,
+  profile,
+}) => {
+  const sandbox = await serve();
+  const folder = folderIn(profile);
+  const first = await launch({ sandbox });
+  await signIn(first.page, sandbox);
+  await firstSyncOver(first.page);
+  await first.page.getByRole('button', { name: 'Another format or place' }).click();
+  await first.page.getByRole('button', { name: 'Columns, rounding, place …' }).click();
+  const dialog = first.page.getByRole('dialog', { name: 'Set up the export' });
+  await expect(dialog.locator('[data-test=export-outlook]')).toContainText(
+    /\d+ sessions · billable/,
+  );
+  await dialog.getByRole('combobox', { name: 'Format' }).selectOption('csv-excel');
+  await dialog.getByRole('radio', { name: 'German' }).check();
+  for (const name of ['Sitzungs-ID', 'Kommentar-Link', 'Zuletzt geändert'])
+    await dialog.getByRole('checkbox', { name, exact: true }).uncheck();
+  await dialog.getByRole('button', { name: 'Move Kunde forward' }).click();
+  await dialog.getByRole('button', { name: 'Save as profile' }).click();
+  await dialog.getByPlaceholder('Name of the profile').fill('DATEV & Söhne');
+  await first.page.keyboard.press('Enter');
+  await expect(dialog.getByRole('combobox', { name: 'Profile' })).toHaveValue('DATEV & Söhne');
+  expect(await violationsInBoth(first.page)).toEqual([]);
+  const path = join(folder, 'heute.csv');
+  await answerNextDialog(first.app, { canceled: false, filePath: path });
+  await dialog.getByRole('button', { name: 'Export CSV' }).click();
+  await expect(notice(first.page)).toContainText('heute.csv');
+  const head = '\uFEFFDatum;Beginn;Ende;Kunde;Kundennummer;Computer;';
+  expect(readFileSync(path, 'utf8').startsWith(head)).toBe(true);
+  await first.app.close();
+
+  const { page } = await launch({ sandbox });
+  await expect(page.locator('[data-test=logged]')).toHaveText(/^\d+:\d\d$/);
+  await page.getByRole('button', { name: 'Another format or place' }).click();
+  await page.getByRole('button', { name: 'JSON', exact: true }).click();
+  await page.getByRole('button', { name: 'Export all the same' }).click();
+  await expect(notice(page)).toContainText('.json');
+  await page.getByRole('button', { name: 'Another format or place' }).click();
+  await page.getByRole('button', { name: 'DATEV & Söhne' }).click();
+  await page.getByRole('button', { name: 'Export all the same' }).click();
+  await expect(notice(page)).toContainText(/Tagwerk_.*\.csv/);
+  const [named = ''] = readdirSync(folder).filter((name) => /^Tagwerk_.*\.csv$/.test(name));
+  expect(readFileSync(join(folder, named), 'utf8').startsWith(head)).toBe(true);
+});
