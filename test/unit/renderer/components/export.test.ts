@@ -30,7 +30,13 @@ const before: Answer = {
   ok: true,
   value: {
     kind: 'before',
-    outlook: { sessions: 128, running: 0, billableMs: 160_200_000, exportedBefore: 12, lastExportedAt: record.finishedAt },
+    outlook: {
+      sessions: 128,
+      running: 0,
+      billableMs: 160_200_000,
+      exportedBefore: 12,
+      lastExportedAt: record.finishedAt,
+    },
   },
 };
 
