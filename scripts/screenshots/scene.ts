@@ -1,0 +1,12 @@
+import type { Page } from 'playwright';
+import type { Sandbox } from '../../test/sandbox/index.ts';
+
+export interface Scene {
+  readonly name: string;
+  readonly lang: 'de' | 'en';
+  readonly theme?: 'light' | 'dark';
+  readonly sessions?: number;
+  readonly size?: { readonly width: number; readonly height: number };
+  /** What happens before the picture is taken; by default someone signs in. */
+  readonly act?: (page: Page, sandbox: Sandbox) => Promise<void>;
+}
