@@ -12,7 +12,13 @@ import type { Settings } from '../../../src/shared/settings.ts';
 const now = Date.UTC(2026, 10, 23, 14);
 const before: ExportEnd = {
   kind: 'before',
-  outlook: { sessions: 7, running: 0, exportedBefore: 3, lastExportedAt: now },
+  outlook: {
+    sessions: 7,
+    running: 0,
+    billableMs: 3_600_000,
+    exportedBefore: 3,
+    lastExportedAt: now,
+  },
 };
 const last: ExportRequest = {
   query: { filter: { ...noFilter, period: 'thisMonth' }, sort: newestFirst, group: 'none' },
