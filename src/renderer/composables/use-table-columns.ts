@@ -4,7 +4,7 @@ import type { ShownColumn } from '../../shared/history/view.ts';
 import { allowedWidth, columnWidths, moved, resized } from '../table/columns.ts';
 
 /** px before the first column, for the marks of a line, and after the last. */
-const marksWidth = 44;
+const marksWidth = 56;
 const endWidth = 16;
 
 /** px that a key makes a column wider or narrower. */

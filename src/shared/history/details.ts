@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { roundingRuleSchema } from '../billing/rule.ts';
+import { exportMarks } from '../exports/mark.ts';
+import { sessionExportSchema } from '../exports/session-export.ts';
 
 const text = v.nullable(v.string());
 
@@ -78,5 +80,8 @@ export const sessionDetailsSchema = v.object({
   vanishedAt: v.nullable(v.number()),
   /** Stays on this machine. */
   note: v.string(),
+  exported: v.picklist(exportMarks),
+  /** The newest first; only the newest ones where there are very many. */
+  exports: v.array(sessionExportSchema),
 });
 export type SessionDetails = v.InferOutput<typeof sessionDetailsSchema>;

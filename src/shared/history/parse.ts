@@ -21,6 +21,8 @@ const names: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
   ['status', 'state'],
   ['invoice', 'invoice'],
   ['rechnung', 'invoice'],
+  ['exported', 'exported'],
+  ['exportiert', 'exported'],
   ['from', 'from'],
   ['von', 'from'],
   ['to', 'to'],
@@ -133,7 +135,8 @@ function look(field: SearchField, typed: string, { negated }: Token, parts: Part
     term.text === text && term.field === field && term.negated === negated;
   if (parts.terms.some(same)) return;
   parts.terms.push({ text, field, negated });
-  if (!negated) parts.highlights.push(typed);
+  // How a session stands to exports is written nowhere in it.
+  if (!negated && field !== 'exported') parts.highlights.push(typed);
 }
 
 function later(a: string | null, b: string): string {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isExportMark } from '../exports/mark.ts';
 
 /** A calendar day that exists, `2026-11-23`. */
 export const daySchema = v.pipe(v.string(), v.isoDate(), v.check(isDay));
@@ -54,6 +55,8 @@ export const historyFilterSchema = v.object({
   types: keys,
   states: keys,
   invoices: keys,
+  /** Export marks (see `exports/mark.ts`). Queries that were kept before there were any lack it. */
+  exported: v.optional(v.pipe(keys, v.everyItem(isExportMark)), []),
 });
 export type HistoryFilter = v.InferOutput<typeof historyFilterSchema>;
 
@@ -68,6 +71,7 @@ export const noFilter: HistoryFilter = {
   types: [],
   states: [],
   invoices: [],
+  exported: [],
 };
 
 /** Everything the table can show, in its first order. */

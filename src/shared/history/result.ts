@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { exportMarks } from '../exports/mark.ts';
 import { daySchema } from './query.ts';
 
 /** Rows that cross the bridge at once. */
@@ -27,6 +28,8 @@ export const historyRowSchema = v.object({
   /** After the client's rounding rule, where that rounds each session by itself. */
   billableMs: v.number(),
   hasNote: v.boolean(),
+  /** Left out where no export holds it. */
+  exported: v.optional(v.picklist(exportMarks)),
 });
 export type HistoryRow = v.InferOutput<typeof historyRowSchema>;
 
@@ -81,7 +84,14 @@ export const facetSchema = v.object({
 });
 export type Facet = v.InferOutput<typeof facetSchema>;
 
-export const facetNames = ['clients', 'technicians', 'types', 'states', 'invoices'] as const;
+export const facetNames = [
+  'clients',
+  'technicians',
+  'types',
+  'states',
+  'invoices',
+  'exported',
+] as const;
 export type FacetName = (typeof facetNames)[number];
 
 export const barSchema = v.object({
@@ -138,6 +148,7 @@ export const historyResultSchema = v.object({
     types: facetSchema,
     states: facetSchema,
     invoices: facetSchema,
+    exported: facetSchema,
   }),
   charts: chartsSchema,
   /** Lines of the table: sessions, and heads of groups. */

@@ -23,7 +23,7 @@ export interface Place {
 /** A route's query as the router gives it. */
 export type RawRouteQuery = Readonly<Record<string, unknown>>;
 
-const lists = ['clients', 'technicians', 'types', 'states', 'invoices'] as const;
+const lists = ['clients', 'technicians', 'types', 'states', 'invoices', 'exported'] as const;
 
 /**
  * A place as a flat route query; defaults are left out. An address cannot hold half of a character, so
@@ -57,7 +57,7 @@ export function fromRouteQuery(raw: RawRouteQuery): Place {
   filter.period = orElse(periodSchema, periodOf(own('period')), 'all');
   for (const name of lists) {
     const value = own(name);
-    filter[name] = orElse(fields[name], typeof value === 'string' ? [value] : value, []);
+    filter[name] = orElse(fields[name], typeof value === 'string' ? [value] : value, []) ?? [];
   }
   const session = own('session');
   return {

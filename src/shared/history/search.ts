@@ -2,7 +2,7 @@ import type { Remark } from './result.ts';
 
 /** Where a term is looked for; `any` is every text of a session. */
 export type SearchField =
-  'any' | 'client' | 'computer' | 'technician' | 'type' | 'state' | 'invoice';
+  'any' | 'client' | 'computer' | 'technician' | 'type' | 'state' | 'invoice' | 'exported';
 
 /** A text that must (or, negated, must not) stand somewhere within one of the field's texts. */
 export interface SearchTerm {

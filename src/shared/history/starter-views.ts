@@ -6,6 +6,7 @@ const words = {
   de: {
     open: 'Diesen Monat, noch nicht abgerechnet',
     openText: '-rechnung:Abgerechnet',
+    unexported: 'Diesen Monat, noch nicht exportiert',
     noClient: 'Ohne Kunde',
     week: 'Meine Woche',
     lastMonth: 'Letzter Monat nach Kunde',
@@ -13,6 +14,7 @@ const words = {
   en: {
     open: 'This month, not yet invoiced',
     openText: '-invoice:Invoiced',
+    unexported: 'This month, not exported yet',
     noClient: 'No client',
     week: 'My week',
     lastMonth: 'Last month by client',
@@ -21,9 +23,10 @@ const words = {
 
 /** The views there are before any was saved. */
 export function starterViews(language: Language): readonly SavedView[] {
-  const { open, openText, noClient, week, lastMonth } = words[language];
+  const { open, openText, unexported, noClient, week, lastMonth } = words[language];
   return [
     view(open, { period: 'thisMonth', text: openText }),
+    view(unexported, { period: 'thisMonth', exported: ['no'] }),
     view(noClient, { clients: [''] }),
     view(week, { technicians: [myself], period: 'thisWeek' }, 'day'),
     view(lastMonth, { period: 'lastMonth' }, 'client'),

@@ -56,6 +56,7 @@ export function requestOf(text: string, { since, client }: Chosen = choices.none
     types: [],
     states: [],
     invoices: [],
+    exported: [],
     sort: newestFirst,
     group: 'none',
     zone: 'Europe/Berlin',

@@ -15,6 +15,7 @@ export const facets: HistoryResult['facets'] = {
   types: facet(['AdHocSessionForSupporter', 'AdHocSessionForSupporter', 7]),
   states: facet(['CLOSED_BY_ROBOT', 'CLOSED_BY_ROBOT', 1], ['__proto__', '__proto__', 1]),
   invoices: facet(['Open', 'Open', 9]),
+  exported: facet(['no', 'no', 6], ['yes', 'yes', 2], ['changed', 'changed', 1]),
 };
 
 /** The filters amid a page that does what it is told, and remembers it. */

@@ -53,7 +53,14 @@ export function resultOf(
     result: id,
     totals: { ...sums, wallClockMs: 0 },
     held: lines,
-    facets: { clients: facet, technicians: facet, types: facet, states: facet, invoices: facet },
+    facets: {
+      clients: facet,
+      technicians: facet,
+      types: facet,
+      states: facet,
+      invoices: facet,
+      exported: facet,
+    },
     charts: {
       unit: 'day',
       times: [],

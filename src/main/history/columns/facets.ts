@@ -22,6 +22,7 @@ export function facetsOf(
     types: of('types'),
     states: of('states'),
     invoices: of('invoices'),
+    exported: of('exported'),
   };
 }
 

@@ -51,8 +51,13 @@ function columnsOf(initial: Rows): Columns {
     get size() {
       return order.size;
     },
-    put(pk, session) {
-      order.put(pk, rows.append(pk, session));
+    put(pk, session, exported = 'no') {
+      order.put(pk, rows.append(pk, session, exported));
+      names = null;
+    },
+    mark(pks, exported) {
+      const slots = Array.from(pks, order.slotOf);
+      rows.mark(slots, exported);
       names = null;
     },
     remove(pk) {

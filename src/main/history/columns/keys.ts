@@ -18,6 +18,7 @@ export interface Names {
   readonly types: Keyed;
   readonly states: Keyed;
   readonly invoices: Keyed;
+  readonly exported: Keyed;
 }
 
 interface Name {
@@ -40,12 +41,13 @@ export function namesOf({ arrays, dictionaries: d }: Rows, order: Uint32Array): 
     types: keysInKinds(d.kinds.values, 'type'),
     states: keysInKinds(d.kinds.values, 'state'),
     invoices: keysInKinds(d.kinds.values, 'invoice'),
+    exported: keysInKinds(d.kinds.values, 'exported'),
   };
 }
 
-/** The ids of an open set are keys and labels alike. */
+/** The ids of a set are keys and labels alike. */
 function keysInKinds(kinds: readonly Kind[], set: KindSet): Keyed {
-  const ids = kinds.map((kind) => kind[placeInKind[set]]);
+  const ids = kinds.map((kind): string => kind[placeInKind[set]]);
   const places = new Map([...new Set(ids)].map((id, place) => [id, [place]]));
   const keys = [...places.keys()];
   return {

@@ -7,6 +7,8 @@ export interface Order {
   put(pk: number, slot: number): void;
   remove(pk: number): void;
   slots(): Uint32Array;
+  /** The slot of a row; -1 where it is not held. */
+  slotOf(pk: number): number;
 }
 
 /** Later beginnings first, then higher rows. */
@@ -39,6 +41,7 @@ export function createOrder(rows: Rows): Order {
     slotOfPk[pk] = slot + 1;
   };
   const order: Order = {
+    slotOf,
     get size() {
       return size;
     },

@@ -15,6 +15,7 @@ export const columnOf: Readonly<Record<FacetName, FilterColumn>> = {
   types: 'kind',
   states: 'kind',
   invoices: 'kind',
+  exported: 'kind',
 };
 
 /** A filter that is set. */

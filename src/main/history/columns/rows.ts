@@ -1,3 +1,4 @@
+import type { ExportMark } from '../../../shared/exports/mark.ts';
 import { fold } from '../../../shared/history/fold.ts';
 import type { Session } from '../../../shared/session.ts';
 import { measuredMs } from '../../../shared/worktime.ts';
@@ -49,8 +50,8 @@ function createDictionaries(values: DictionaryValues) {
 }
 
 /**
- * Sessions as columns. A slot never changes once it is filled, so that a result can go on reading from it
- * while newer slots take its place.
+ * Sessions as columns. What a session is never changes once its slot is filled, so that a result can go on reading
+ * from it while newer slots take its place. How it stands to exports does; no line of a result hangs on that.
  */
 export class Rows {
   length: number;
@@ -64,7 +65,7 @@ export class Rows {
   }
 
   /** @returns the slot. */
-  append(pk: number, session: Session): number {
+  append(pk: number, session: Session, exported: ExportMark): number {
     if (this.length === this.arrays.pk.length) this.#grow();
     const { arrays: a, dictionaries: d } = this;
     const slot = this.length++;
@@ -78,13 +79,31 @@ export class Rows {
     const { crew, team } = d.people.idsOf(session);
     a.crew[slot] = crew;
     a.team[slot] = team;
-    a.kind[slot] = d.kinds.idOf([session.type, session.state, session.invoiceState]);
+    a.kind[slot] = d.kinds.idOf([session.type, session.state, session.invoiceState, exported]);
     a.created[slot] = session.createdAt;
     a.finished[slot] = session.finishedAt ?? NaN;
     a.updated[slot] = session.lastUpdatedAt;
     a.measured[slot] = measuredMs(session);
     a.custom[slot] = session.customDurationMs ?? NaN;
     return slot;
+  }
+
+  /** Says how sessions stand to exports from now on. @param slots those below 0 are left alone */
+  mark(slots: Iterable<number>, exported: ExportMark): void {
+    const { kind } = this.arrays;
+    const { kinds } = this.dictionaries;
+    // By kind: the one with the mark and one, or 0.
+    const marked = new Uint32Array(kinds.values.length);
+    for (const slot of slots) {
+      const before = slot < 0 ? Infinity : (kind[slot] as number);
+      // A kind that came only now has the mark already.
+      if (before >= marked.length) continue;
+      if (marked[before] === 0) {
+        const [type, state, invoice] = kinds.values[before] as Kind;
+        marked[before] = kinds.idOf([type, state, invoice, exported]) + 1;
+      }
+      kind[slot] = (marked[before] as number) - 1;
+    }
   }
 
   /** Before rounding; see `worktime.ts`. */

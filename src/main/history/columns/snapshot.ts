@@ -27,7 +27,7 @@ interface ColumnType<T> {
   new (buffer: ArrayBufferLike, byteOffset: number, length: number): T;
 }
 
-const version = 5;
+const version = 6;
 /** Version and checksum, before the content: two numbers of 32 bits. */
 const headBytes = 8;
 

@@ -1,5 +1,5 @@
 import type { SearchField, SearchTerm } from '../../../shared/history/search.ts';
-import { kindsWith } from './kinds.ts';
+import { kindsMarked, kindsWith } from './kinds.ts';
 import type { IdColumn, Rows } from './rows.ts';
 import type { Slots } from './slots.ts';
 import type { Hits } from './texts.ts';
@@ -21,6 +21,7 @@ const lookUps: Readonly<Record<SearchField, Readonly<Partial<Record<IdColumn, Lo
   type: { kind: ({ kinds }, text) => kindsWith(kinds.values, 'type', text) },
   state: { kind: ({ kinds }, text) => kindsWith(kinds.values, 'state', text) },
   invoice: { kind: ({ kinds }, text) => kindsWith(kinds.values, 'invoice', text) },
+  exported: { kind: ({ kinds }, text) => kindsMarked(kinds.values, text) },
 };
 
 /** Keeps of the slots those that a term holds for. It is looked up once per distinct text. */

@@ -1,4 +1,5 @@
 import type { BillingRules } from '../../../shared/billing/rule.ts';
+import type { ExportMark } from '../../../shared/exports/mark.ts';
 import type { HistoryGroup, HistorySort } from '../../../shared/history/query.ts';
 import type { Charts, Facet, FacetName, HistoryGroupLine } from '../../../shared/history/result.ts';
 import type { ParsedSearch } from '../../../shared/history/search.ts';
@@ -19,6 +20,8 @@ export interface SearchRequest {
   readonly types: readonly string[];
   readonly states: readonly string[];
   readonly invoices: readonly string[];
+  /** Export marks. */
+  readonly exported: readonly string[];
   readonly sort: HistorySort;
   readonly group: HistoryGroup;
   /** IANA name of the zone that days begin in. */
@@ -62,8 +65,14 @@ export interface Found {
  */
 export interface Columns {
   readonly size: number;
-  /** Adds a session, or replaces what is held under its row. `pk` is a positive integer. */
-  put(pk: number, session: Session): void;
+  /**
+   * Adds a session, or replaces what is held under its row. `pk` is a positive integer.
+   *
+   * @param exported left out where no export holds it.
+   */
+  put(pk: number, session: Session, exported?: ExportMark): void;
+  /** Says how sessions stand to exports from now on; those not held are left alone. */
+  mark(pks: Iterable<number>, exported: ExportMark): void;
   /** Removes a session; one that is not held is left alone. */
   remove(pk: number): void;
   /** Removes every session that began before an instant, UTC ms. */

@@ -1,5 +1,7 @@
 import { ruleFor, type BillingRules } from '../../../shared/billing/rule.ts';
 import { roundMs } from '../../../shared/billing/round.ts';
+import type { ExportMark } from '../../../shared/exports/mark.ts';
+import type { SessionExport } from '../../../shared/exports/session-export.ts';
 import type { SessionDetails } from '../../../shared/history/details.ts';
 import type { JsonValue, Participant } from '../../../shared/session.ts';
 import { techniciansOf } from '../../../shared/technician.ts';
@@ -14,13 +16,24 @@ export interface DetailsSource {
   /** The oldest first. */
   readonly revisions: readonly Revision[];
   readonly note: string;
+  readonly exported: ExportMark;
+  /** The newest first. */
+  readonly exports: readonly SessionExport[];
   readonly rules: BillingRules;
   /** IANA name of the zone the times are to be shown in. */
   readonly zone: string;
 }
 
 /** Everything known of one session. */
-export function detailsOf({ held, revisions, note, rules, zone }: DetailsSource): SessionDetails {
+export function detailsOf({
+  held,
+  revisions,
+  note,
+  exported,
+  exports,
+  rules,
+  zone,
+}: DetailsSource): SessionDetails {
   const { session, vanishedAt } = held;
   const { client } = session;
   const rule = ruleFor(rules, client?.folderId ?? null);
@@ -55,6 +68,8 @@ export function detailsOf({ held, revisions, note, rules, zone }: DetailsSource)
     changes: [...fieldChanges(revisions, client?.isLocal ? { ...session, client: null } : session)],
     vanishedAt,
     note,
+    exported,
+    exports: [...exports],
   };
 }
 

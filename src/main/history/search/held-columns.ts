@@ -2,7 +2,7 @@ import type { Columns } from '../columns/types.ts';
 import type { Store, Written } from '../store/store.ts';
 
 export interface HeldColumnsDeps {
-  readonly store: Pick<Store, 'sessions' | 'snapshot' | 'saveSnapshot' | 'onWritten'>;
+  readonly store: Pick<Store, 'sessions' | 'standings' | 'snapshot' | 'saveSnapshot' | 'onWritten'>;
   readonly createColumns: () => Columns;
   /** Null for parts that another version saved; may throw for any others. */
   readonly restoreColumns: (parts: readonly Uint8Array[]) => Columns | null;
@@ -55,7 +55,7 @@ export function createHeldColumns(deps: HeldColumnsDeps & Listener): HeldColumns
   function catchUp(restored: Columns): boolean {
     for (const pk of store.snapshot.unsaved()) {
       const row = store.sessions.at(pk);
-      if (row && row.vanishedAt === null) restored.put(pk, row.session);
+      if (row && row.vanishedAt === null) restored.put(pk, row.session, store.standings.of(pk));
       else restored.remove(pk);
     }
     return restored.size === store.sessions.count();
@@ -67,7 +67,7 @@ export function createHeldColumns(deps: HeldColumnsDeps & Listener): HeldColumns
     if (readTo === null) return { held, isWhole: true };
     const from = readTo;
     const slice = store.snapshot.readingOnce(() => store.sessions.following(from, sliceSize));
-    for (const { pk, session } of slice) held.put(pk, session);
+    for (const { pk, session, exported } of slice) held.put(pk, session, exported);
     readTo = slice.length < sliceSize ? null : (slice.at(-1)?.pk ?? null);
     return { held, isWhole: readTo === null };
   }
@@ -109,7 +109,10 @@ export function createHeldColumns(deps: HeldColumnsDeps & Listener): HeldColumns
 function apply(columns: Columns, written: Written): void {
   switch (written.kind) {
     case 'put':
-      for (const { pk, session } of written.rows) columns.put(pk, session);
+      for (const { pk, session, exported } of written.rows) columns.put(pk, session, exported);
+      break;
+    case 'marked':
+      columns.mark(written.pks, written.exported);
       break;
     case 'removed':
       for (const pk of written.pks) columns.remove(pk);

@@ -54,6 +54,9 @@ export interface Search extends SearchCalls {
   save(): void;
 }
 
+/** Exports told of one session. */
+const mostExports = 50;
+
 export function createSearch(deps: SearchDeps): Search {
   const { store, isOvertaken } = deps;
   const held = createHeldColumns({
@@ -108,7 +111,10 @@ export function createSearch(deps: SearchDeps): Search {
       if (pk === undefined || !session) return null;
       const revisions = store.revisions.of(pk);
       const note = store.notes.read(pk);
-      return detailsOf({ held: session, revisions, note, rules: store.rules(), zone });
+      const exported = store.standings.of(pk);
+      const exports = store.standings.exportsOf(pk, mostExports);
+      const rules = store.rules();
+      return detailsOf({ held: session, revisions, note, exported, exports, rules, zone });
     },
     clients: (moment, only) => listClients(held.whole(), store, moment, only),
     clientTraces: (client, moment) => tracesOf(held.whole(), store, moment, client),

@@ -1,3 +1,4 @@
+import type { ExportMark } from '../../../shared/exports/mark.ts';
 import { personLabelOf } from '../../../shared/history/person-key.ts';
 import type { HistoryLine, HistoryRow } from '../../../shared/history/result.ts';
 import type { Session } from '../../../shared/session.ts';
@@ -15,7 +16,7 @@ const chunk = 1000;
  * which forgets every result; were one missing all the same, its line would be left out.
  */
 export function readLines(
-  { sessions, notes }: Pick<Store, 'sessions' | 'notes'>,
+  { sessions, notes, standings }: Pick<Store, 'sessions' | 'notes' | 'standings'>,
   lines: readonly FoundLine[],
 ): readonly HistoryLine[] {
   const noted = notes.among(lines.flatMap((line) => (line.kind === 'session' ? line.pk : [])));
@@ -23,7 +24,9 @@ export function readLines(
     if (line.kind === 'group') return [line];
     const held = sessions.at(line.pk);
     if (!held) return [];
-    return [{ kind: 'session', row: rowOf(held.session, line.billableMs, noted.has(line.pk)) }];
+    const row = rowOf(held.session, line.billableMs);
+    const hasNote = noted.has(line.pk);
+    return [{ kind: 'session', row: { ...row, hasNote, ...markOf(standings.of(line.pk)) } }];
   });
 }
 
@@ -32,7 +35,7 @@ export function readLines(
  * sessions that have vanished since.
  */
 export function readRows(
-  store: Pick<Store, 'sessions' | 'notes'>,
+  store: Pick<Store, 'sessions' | 'notes' | 'standings'>,
   found: Found,
   ranges: readonly LineRange[],
   most: number,
@@ -53,7 +56,11 @@ export function readRows(
   return rows.slice(0, most);
 }
 
-function rowOf(session: Session, billableMs: number, hasNote: boolean): HistoryRow {
+function markOf(exported: ExportMark): Pick<HistoryRow, 'exported'> {
+  return exported === 'no' ? {} : { exported };
+}
+
+function rowOf(session: Session, billableMs: number): Omit<HistoryRow, 'hasNote'> {
   return {
     id: session.id,
     name: session.name,
@@ -73,6 +80,5 @@ function rowOf(session: Session, billableMs: number, hasNote: boolean): HistoryR
     measuredMs: measuredMs(session),
     customMs: session.customDurationMs,
     billableMs,
-    hasNote,
   };
 }

@@ -35,6 +35,7 @@ export function resolveQuery(
     types: filter.types,
     states: filter.states,
     invoices: filter.invoices,
+    exported: filter.exported,
     sort,
     group,
     zone,

@@ -1,6 +1,5 @@
 import type { BillingRules, RoundingRule } from '../../../shared/billing/rule.ts';
 import type { KnownPerson } from '../../../shared/clients/person.ts';
-import type { SavedView } from '../../../shared/history/view.ts';
 import { ProblemError } from '../../../shared/problem.ts';
 import type { Session } from '../../../shared/session.ts';
 import type { TimeRange } from '../../../shared/time.ts';
@@ -22,16 +21,19 @@ import { createNotes, type Notes } from './entities/notes.ts';
 import { removeOrphans } from './entities/orphans.ts';
 import { createPeople } from './entities/people.ts';
 import { createRevisions, type Revisions } from './entities/revisions.ts';
-import { createSessions, type HeldSession, type Sessions } from './entities/sessions.ts';
+import { createSessions, type MarkedSession, type Sessions } from './entities/sessions.ts';
 import { createSnapshot, type Snapshot } from './entities/snapshot.ts';
 import { createTexts } from './entities/texts.ts';
-import { createViews } from './entities/views.ts';
 import { createLedgerKeeper, type LedgerCalls, type LedgerKeeper } from './ledger-calls.ts';
 import { createLocalCalls, type LocalCalls } from './local-calls.ts';
 import { createLocalClients } from './local-clients.ts';
+import { createPresenting, type Written } from './presenting.ts';
+import { createViewCalls, type ViewCalls } from './view-calls.ts';
+
+export type { Written } from './presenting.ts';
 
 /** What {@link History} promises, answered at once on the worker. `at` is UTC ms. */
-export interface StoreCalls extends CardCalls, LedgerCalls, LocalCalls {
+export interface StoreCalls extends CardCalls, LedgerCalls, LocalCalls, ViewCalls {
   ingest(batch: Batch, at: number): IngestResult;
   cover(range: TimeRange): void;
   idsWithin(range: TimeRange): readonly string[];
@@ -44,24 +46,19 @@ export interface StoreCalls extends CardCalls, LedgerCalls, LocalCalls {
   purgeBefore(instant: number): number;
   removeDeviceIds(): boolean;
   setNote(id: string, note: string, at: number): void;
-  views(): readonly SavedView[];
-  saveView(view: SavedView, replaces: string | null): readonly SavedView[];
-  removeView(name: string): readonly SavedView[];
   rules(): BillingRules;
   setRule(client: string | null, rule: RoundingRule | null): BillingRules;
   /** Whom sessions know by an account, colleagues first. */
   knownPeople(): readonly KnownPerson[];
 }
 
-/** What a transaction did to the sessions held as present, told once it is on disk. */
-export type Written =
-  | { readonly kind: 'put'; readonly rows: readonly HeldSession[] }
-  | { readonly kind: 'removed'; readonly pks: readonly number[] }
-  | { readonly kind: 'purged'; readonly before: number };
-
 /** The store's calls, and what a search reads of it. */
 export interface Store extends StoreCalls {
-  readonly sessions: Pick<Sessions, 'following' | 'at' | 'pkOf' | 'count'>;
+  readonly sessions: Pick<Sessions, 'at' | 'pkOf' | 'count'> & {
+    /** As {@link Sessions.following}, with how each stands to exports. */
+    following(after: number, count: number): readonly MarkedSession[];
+  };
+  readonly standings: LedgerKeeper['standings'];
   readonly revisions: Pick<Revisions, 'of'>;
   readonly notes: Pick<Notes, 'read' | 'among'>;
   readonly snapshot: Pick<Snapshot, 'exists' | 'read' | 'readingOnce' | 'unsaved' | 'unsavedCount'>;
@@ -88,7 +85,6 @@ export function createStore(db: Db): Store {
   const covered = createCovered(db);
   const marks = createMarks(db);
   const notes = createNotes(db);
-  const views = createViews(db);
   const billing = createBilling(db);
   const snapshot = createSnapshot(db);
   const accounts = createAccounts(db);
@@ -114,14 +110,18 @@ export function createStore(db: Db): Store {
     }
   };
   const cards = createCards(db, inTransaction);
-  const ledger = createLedgerKeeper(db, inTransaction, () => billing.rules());
-  const assignAll = (rows: readonly HeldSession[]): readonly HeldSession[] =>
-    rows.map(({ pk, session }) => ({ pk, session: local.assign(session) }));
+  const ledger = createLedgerKeeper(db, {
+    inTransaction,
+    rules: () => billing.rules(),
+    outdate: (pks) => snapshot.outdate(pks),
+    tellMarked: (pks, exported) => tell({ kind: 'marked', pks, exported }),
+  });
+  const presenting = createPresenting(local, ledger.standings);
   /** Tells of rows that are unchanged on disk, and have another client all the same. */
   const tellAgain = (pks: readonly number[]): void => {
     for (let from = 0; from < pks.length; from += 2000) {
       const rows = pks.slice(from, from + 2000).flatMap((pk) => sessions.at(pk) ?? []);
-      tell({ kind: 'put', rows: assignAll(rows) });
+      tell({ kind: 'put', rows: presenting.each(rows) });
     }
   };
 
@@ -139,7 +139,8 @@ export function createStore(db: Db): Store {
         snapshot.outdate(reassigned);
         return { ...written, reassigned };
       });
-      if (rows.length > 0) tell({ kind: 'put', rows: assignAll(rows) });
+      ledger.written(rows.map(({ pk }) => pk));
+      if (rows.length > 0) tell({ kind: 'put', rows: presenting.each(rows) });
       tellAgain(reassigned);
       return result;
     },
@@ -219,17 +220,7 @@ export function createStore(db: Db): Store {
         if (pk !== undefined) return notes.write(pk, note, at);
         throw new ProblemError({ code: 'invalid-request' }, { message: 'a note to no session' });
       }),
-    views: () => views.all(),
-    saveView: (view, replaces) =>
-      inTransaction(() => {
-        views.save(view, replaces);
-        return views.all();
-      }),
-    removeView: (name) =>
-      inTransaction(() => {
-        views.remove(name);
-        return views.all();
-      }),
+    ...createViewCalls(db, inTransaction),
     rules: () => billing.rules(),
     setRule: (client, rule) =>
       inTransaction(() => {
@@ -245,12 +236,13 @@ export function createStore(db: Db): Store {
     ...createLocalCalls({ local, inTransaction, outdate: snapshot.outdate, tellAgain }),
     sessions: {
       ...sessions,
-      following: (after, count) => assignAll(sessions.following(after, count)),
+      following: (after, count) => presenting.inOrder(sessions.following(after, count)),
       at(pk) {
         const held = sessions.at(pk);
         return held && { ...held, session: local.assign(held.session) };
       },
     },
+    standings: ledger.standings,
     revisions,
     notes,
     snapshot,

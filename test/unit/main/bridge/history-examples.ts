@@ -19,7 +19,14 @@ export const result: HistoryResult = {
   result: 7,
   totals: { ...sums, wallClockMs: 60_000 },
   held: 3,
-  facets: { clients: facet, technicians: facet, types: facet, states: facet, invoices: facet },
+  facets: {
+    clients: facet,
+    technicians: facet,
+    types: facet,
+    states: facet,
+    invoices: facet,
+    exported: facet,
+  },
   charts: {
     unit: 'day',
     times: [{ day: '2026-11-23', measuredMs: 60_000 }],

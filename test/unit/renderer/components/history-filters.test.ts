@@ -132,7 +132,7 @@ describe('the filters of the history', () => {
     expect(document.activeElement).toBe(boxes[1]);
   });
 
-  it.each<FacetName>(['clients', 'technicians', 'types', 'states', 'invoices'])(
+  it.each<FacetName>(['clients', 'technicians', 'types', 'states', 'invoices', 'exported'])(
     'show %s that strangers named as text',
     async (name) => {
       const html = '<img src=x onerror="document.title=1">\u202E\u0000';
@@ -148,6 +148,7 @@ describe('the filters of the history', () => {
         types: de.filters.type,
         states: de.filters.state,
         invoices: de.filters.invoice,
+        exported: de.filters.exported,
       }[name];
       await open(`${label}: ${words}`);
       expect(menu()?.querySelector('img')).toBeNull();

@@ -131,8 +131,10 @@ describe('the lines and the head of the table', () => {
     const page = [
       line(0, { finishedAt: null, startedAt: present - 61_000, measuredMs: 0 }),
       line(1, { hasNote: true, customMs: 2 * hour }),
+      line(2, { exported: 'yes' }),
+      line(3, { exported: 'changed' }),
     ];
-    const { lineAt, time } = await stage(resultOf(2, 1, page));
+    const { lineAt, time } = await stage(resultOf(4, 1, page));
     expect(lineAt(0).text()).toContain('0:01:01');
     expect(lineAt(0).text()).toContain(de.session.running);
     time.turn(1000);
@@ -140,6 +142,9 @@ describe('the lines and the head of the table', () => {
     expect(lineAt(0).text()).toContain('0:01:02');
     expect(lineAt(1).text()).toContain(de.table.note);
     expect(lineAt(1).text()).toContain('2:00');
+    expect(lineAt(1).text()).not.toContain(de.ledger.row.yes);
+    expect(lineAt(2).text()).toContain(de.ledger.row.yes);
+    expect(lineAt(3).text()).toContain(de.ledger.row.changed);
   });
 
   it('marks what was searched for, and shows any text as text', async () => {

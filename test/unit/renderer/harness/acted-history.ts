@@ -60,6 +60,7 @@ export function actHistory(all: readonly Session[], now: () => number) {
         types: plain(({ type }) => type),
         states: plain(({ state }) => state),
         invoices: plain(({ invoiceState }) => invoiceState),
+        exported: plain(() => 'no'),
       },
       charts: {
         unit: 'day',

@@ -61,6 +61,7 @@ export const someResult: HistoryResult = {
     types: noFacet,
     states: noFacet,
     invoices: noFacet,
+    exported: noFacet,
   },
   charts: someCharts,
   lines: 9,
@@ -112,6 +113,8 @@ export function detailsOf(id: string, other: Partial<SessionDetails> = {}): Sess
     rule: { ...noRounding, mode: 'up', step: 15 },
     ruleIsClients: true,
     commentsLink: 'https://app.pcvisit.example/comments/417',
+    exported: 'no',
+    exports: [],
     changes: [
       {
         noticedAt: finishedAt + 60 * minute,

@@ -44,7 +44,7 @@ describe('the store of views', () => {
     const { store } = await stage();
     await store.save(view('ohne kunde'));
     expect(names(store.starters)).not.toContain('Ohne Kunde');
-    expect(store.starters).toHaveLength(3);
+    expect(store.starters).toHaveLength(4);
   });
 
   it('keeps what it has where main refuses, and says why', async () => {

@@ -17,6 +17,7 @@ describe('a search', () => {
     ['-not -"not this" -client:x', ['-any=not', '-any=not this', '-client=x']],
     ['KUNDE:"Groß GmbH" rechner:pc', ['client=gross gmbh', 'computer=pc']],
     ['typ:a art:b status:c rechnung:d', ['type=a', 'type=b', 'state=c', 'invoice=d']],
+    ['exportiert:geändert -EXPORTED:no', ['exported=geandert', '-exported=no']],
     ['C:\\Temp http://x 12:30 ab:c', ['any=c:\\temp', 'any=http://x', 'any=12:30', 'any=ab:c']],
     ['client: constructor', ['any=constructor']],
     ['a a', ['any=a']],

@@ -59,6 +59,8 @@ export interface Ledger {
   /** What a finished export was asked for; null where there is none, or where it cannot be read any more. */
   requestOf(id: number): ExportRequest | null;
   unfinished(): readonly UnfinishedExport[];
+  /** The rows of the sessions in an export. */
+  within(id: number): Uint32Array;
   /** How many of some sessions finished exports hold, and when the newest of those was made, UTC ms. */
   among(pks: Uint32Array): { readonly sessions: number; readonly lastAt: number | null };
   /** To be called before the sessions themselves are removed. */
@@ -101,6 +103,7 @@ export function createLedger(db: Db): Ledger {
     db,
     'SELECT id, path, part, sha256 FROM exports WHERE finished_at IS NULL ORDER BY id',
   );
+  const within = pluck<number>(db, 'SELECT session FROM exported WHERE export = ?');
   const isEmpty = pluck<number>(db, 'SELECT NOT EXISTS (SELECT 1 FROM exported)');
   const sessions = prepare<{ session: number; at: number }>(
     db,
@@ -147,6 +150,7 @@ export function createLedger(db: Db): Ledger {
         path: unpackText(path),
         part: unpackText(part),
       })),
+    within: (id) => Uint32Array.from(within.all(id)),
     among(pks) {
       if (isEmpty.get() === 1) return { sessions: 0, lastAt: null };
       const wanted = new Uint8Array(pks.reduce((most, pk) => Math.max(most, pk), 0) + 1);

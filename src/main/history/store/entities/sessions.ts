@@ -1,3 +1,4 @@
+import type { ExportMark } from '../../../../shared/exports/mark.ts';
 import type { Session } from '../../../../shared/session.ts';
 import { pluck, prepare, type Db } from '../database.ts';
 import type { IngestResult } from '../../types.ts';
@@ -8,6 +9,11 @@ import { columns, createRows, type Dictionaries, type SessionRow } from './sessi
 export interface HeldSession {
   readonly pk: number;
   readonly session: Session;
+}
+
+/** A session, and how it stands to exports. */
+export interface MarkedSession extends HeldSession {
+  readonly exported: ExportMark;
 }
 
 export interface Sessions {

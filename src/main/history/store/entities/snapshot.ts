@@ -23,7 +23,7 @@ export interface Snapshot {
    * Records that rows were written; to be called within the transaction that writes them. Where that
    * becomes too much the snapshot is dropped; where there is none nothing is recorded.
    */
-  outdate(pks: readonly number[]): void;
+  outdate(pks: ArrayLike<number> & Iterable<number>): void;
   /** Drops what is remembered: after a rollback it no longer holds. */
   forget(): void;
 }

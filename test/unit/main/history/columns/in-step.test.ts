@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createColumns, restoreColumns } from '../../../../../src/main/history/columns/index.ts';
 import type { Columns, Found } from '../../../../../src/main/history/columns/types.ts';
+import { exportMarks, type ExportMark } from '../../../../../src/shared/exports/mark.ts';
 import type { Session } from '../../../../../src/shared/session.ts';
 import { naiveAnswer } from './naive/index.ts';
 import { all, type Everything, everything, expectSame, filled, search } from './support/columns.ts';
+import { marked, markOf } from './support/marks.ts';
 import { anyRequest } from './support/requests.ts';
 import { around, type Around } from './support/scenario.ts';
 import { sessionAround } from './support/sessions.ts';
@@ -13,6 +15,7 @@ import { sessionAround } from './support/sessions.ts';
 type Step =
   | { readonly put: number; readonly session: Session }
   | { readonly remove: number }
+  | { readonly mark: readonly number[]; readonly exported: ExportMark }
   | { readonly removeBefore: number }
   | 'save and restore'
   | 'search';
@@ -25,6 +28,13 @@ function anyStep({ instant }: Around): fc.Arbitrary<Step> {
   return fc.oneof(
     { weight: 8, arbitrary: fc.record({ put: pk, session: sessionAround(instant) }) },
     { weight: 2, arbitrary: fc.record({ remove: pk }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        mark: fc.array(pk, { maxLength: 6 }),
+        exported: fc.constantFrom(...exportMarks),
+      }),
+    },
     { weight: 1, arbitrary: fc.record({ removeBefore: instant }) },
     { weight: 1, arbitrary: fc.constant('save and restore' as const) },
     { weight: 2, arbitrary: fc.constant('search' as const) },
@@ -114,8 +124,14 @@ function changed(
 ): Columns {
   if (step === 'save and restore') return restored(columns);
   if ('put' in step) {
-    columns.put(step.put, step.session);
+    columns.put(step.put, step.session, markOf(step.session));
     held.set(step.put, step.session);
+  } else if ('mark' in step) {
+    columns.mark(step.mark, step.exported);
+    for (const pk of step.mark) {
+      const session = held.get(pk);
+      if (session) held.set(pk, marked(session, step.exported));
+    }
   } else if ('remove' in step) {
     columns.remove(step.remove);
     held.delete(step.remove);

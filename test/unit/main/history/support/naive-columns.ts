@@ -28,6 +28,7 @@ export function createNaiveColumns(
       return rows.size;
     },
     put: (pk, session) => void rows.set(pk, session),
+    mark: () => undefined,
     remove: (pk) => void rows.delete(pk),
     removeBefore(instant) {
       for (const [pk, { createdAt }] of rows) if (createdAt < instant) rows.delete(pk);
@@ -82,7 +83,14 @@ function foundOf(hits: readonly (readonly [number, Session])[]): Found {
       billableMs: sum(billableMs),
       wallClockMs: 0,
     },
-    facets: { clients: none, technicians: none, types: none, states: none, invoices: none },
+    facets: {
+      clients: none,
+      technicians: none,
+      types: none,
+      states: none,
+      invoices: none,
+      exported: none,
+    },
     charts: { unit: 'day', times: [], clients: ranking, technicians: ranking },
     lines: lines.length,
     page: (offset, count) => lines.slice(offset, offset + count),

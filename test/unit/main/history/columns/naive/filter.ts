@@ -1,4 +1,5 @@
 import type { SearchRequest } from '../../../../../../src/main/history/columns/types.ts';
+import { exportMarkWords } from '../../../../../../src/shared/exports/mark.ts';
 import { fold } from '../../../../../../src/shared/history/fold.ts';
 import { personKeyOf } from '../../../../../../src/shared/history/person-key.ts';
 import { facetNames, type FacetName } from '../../../../../../src/shared/history/result.ts';
@@ -7,6 +8,7 @@ import { openSetWords } from '../../../../../../src/shared/open-sets.ts';
 import type { Session } from '../../../../../../src/shared/session.ts';
 import { techniciansOf, tookPart } from '../../../../../../src/shared/technician.ts';
 import { measuredMs } from '../../../../../../src/shared/worktime.ts';
+import { markOf } from '../support/marks.ts';
 
 // Asked for again and again; sessions never change.
 const technicianKeys = new WeakMap<Session, readonly string[]>();
@@ -25,6 +27,7 @@ export const keysOf: Readonly<Record<FacetName, (session: Session) => readonly s
   types: (session) => [session.type],
   states: (session) => [session.state],
   invoices: (session) => [session.invoiceState],
+  exported: (session) => [markOf(session)],
 };
 
 /** Whether a session passes one of the filters. */
@@ -46,7 +49,10 @@ export function isAsked(session: Session, { search, start, end }: SearchRequest)
     (search.minMs === null || measuredMs(session) >= search.minMs) &&
     search.terms.every(
       ({ text, field, negated }) =>
-        textsOf(session, field).some((of) => fold(of).includes(text)) !== negated,
+        textsOf(session, field).some((of) =>
+          // Of a mark one types the beginning.
+          field === 'exported' ? fold(of).startsWith(text) : fold(of).includes(text),
+        ) !== negated,
     )
   );
 }
@@ -73,5 +79,7 @@ function textsOf(session: Session, field: SearchField): readonly string[] {
       return [state, ...openSetWords('state', state)];
     case 'invoice':
       return [invoiceState, ...openSetWords('invoice', invoiceState)];
+    case 'exported':
+      return exportMarkWords[markOf(session)];
   }
 }

@@ -11,6 +11,7 @@ import { noBillingRules } from '../../../../../../src/shared/billing/rule.ts';
 import { newestFirst } from '../../../../../../src/shared/history/query.ts';
 import type { SearchTerm } from '../../../../../../src/shared/history/search.ts';
 import type { Session } from '../../../../../../src/shared/session.ts';
+import { markOf } from './marks.ts';
 
 /** Asks for everything. */
 export const base: SearchRequest = {
@@ -23,6 +24,7 @@ export const base: SearchRequest = {
   types: [],
   states: [],
   invoices: [],
+  exported: [],
   sort: newestFirst,
   group: 'none',
   zone: 'Europe/Berlin',
@@ -58,7 +60,7 @@ export function all(columns: Columns, asked: SearchRequest): Everything {
 
 export function filled(held: Iterable<readonly [number, Session]>): Columns {
   const columns = createColumns();
-  for (const [pk, s] of held) columns.put(pk, s);
+  for (const [pk, s] of held) columns.put(pk, s, markOf(s));
   return columns;
 }
 

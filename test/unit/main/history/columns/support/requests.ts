@@ -5,6 +5,8 @@ import {
   type BillingRules,
   type RoundingRule,
 } from '../../../../../../src/shared/billing/rule.ts';
+import { exportMarks, exportMarkWords } from '../../../../../../src/shared/exports/mark.ts';
+import { fold } from '../../../../../../src/shared/history/fold.ts';
 import { historyColumns, historyGroups } from '../../../../../../src/shared/history/query.ts';
 import type { SearchField, SearchTerm } from '../../../../../../src/shared/history/search.ts';
 import { pieces } from './texts.ts';
@@ -18,9 +20,11 @@ const fields: readonly SearchField[] = [
   'type',
   'state',
   'invoice',
+  'exported',
 ];
+const markWords = Object.values(exportMarkWords).flat().map(fold);
 const term: fc.Arbitrary<SearchTerm> = fc.record({
-  text: fc.constantFrom(...pieces),
+  text: fc.constantFrom(...pieces, ...markWords),
   field: fc.oneof(
     { weight: 2, arbitrary: fc.constant('any' as const) },
     fc.constantFrom(...fields),
@@ -84,6 +88,7 @@ export function anyRequest({ zone, instant }: Where): fc.Arbitrary<SearchRequest
     types: some(types),
     states: some(states),
     invoices: some(invoices),
+    exported: some(exportMarks),
     sort: fc.record({ column: fc.constantFrom(...historyColumns), descending: fc.boolean() }),
     group: fc.constantFrom(...historyGroups),
     zone: fc.constant(zone),

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
+import { exportMarks } from '../../../../../../src/shared/exports/mark.ts';
 import type { Participant, Session } from '../../../../../../src/shared/session.ts';
+import { marked } from './marks.ts';
 import { texts } from './texts.ts';
 
 const text = fc.constantFrom(...texts);
@@ -83,9 +85,9 @@ export function sessionAround(instant: fc.Arbitrary<number>): fc.Arbitrary<Sessi
         companyUuid: fc.constant('c'),
       }),
       length,
+      fc.constantFrom('no' as const, ...exportMarks),
     )
-    .map(([session, took]) => ({
-      ...session,
-      finishedAt: took === null ? null : session.createdAt + took,
-    }));
+    .map(([session, took, mark]) =>
+      marked({ ...session, finishedAt: took === null ? null : session.createdAt + took }, mark),
+    );
 }
