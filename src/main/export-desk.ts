@@ -12,7 +12,7 @@ import type { Settings } from '../shared/settings.ts';
 import { dayOf } from '../shared/time.ts';
 import type { ExportsDeps } from './bridge/exports.ts';
 import { placeForExport } from './desktop/export-place.ts';
-import { runExport, writers } from './exports/index.ts';
+import { createClipboardTarget, runExport, writers, type TableParts } from './exports/index.ts';
 import type { Question } from './history/search/types.ts';
 import type { OwnHistory } from './lookup.ts';
 
@@ -29,6 +29,8 @@ export interface ExportDeskDeps {
   readonly folder: { read(): string | null; write(folder: string): void };
   readonly dialog: Pick<Dialog, 'showSaveDialog' | 'showMessageBox'>;
   readonly shell: Pick<Shell, 'openPath' | 'showItemInFolder'>;
+  /** Puts a table onto the clipboard, in the place of what is there. */
+  readonly copyTable: (parts: TableParts) => Promise<void>;
   readonly onProgress: (progress: ExportProgress) => void;
   /** One that was begun ended; one that only asked back was not begun. */
   readonly onEnd: (end: Outcome<ExportEnd>) => void;
@@ -78,21 +80,26 @@ export function createExportDesk(deps: ExportDeskDeps): ExportDesk {
       const outlook = await history.exports.outlook(question);
       if (outlook.exportedBefore > 0) return { kind: 'before', outlook };
     }
-    const path = await placeForExport(deps.dialog, {
-      name: exportFileName(request.query.filter.period, request.label, dayOf(now, zone)),
-      extension: extensionOf[request.options.format],
-      folder: deps.folder.read(),
-      ask: askWhere,
-      language: deps.language(),
-    });
+    const { format } = request.options;
+    const toClipboard = format === 'clipboard';
+    const path = toClipboard
+      ? ''
+      : await placeForExport(deps.dialog, {
+          name: exportFileName(request.query.filter.period, request.label, dayOf(now, zone)),
+          extension: extensionOf[format],
+          folder: deps.folder.read(),
+          ask: askWhere,
+          language: deps.language(),
+        });
     if (path === null) return { kind: 'cancelled' };
-    deps.folder.write(dirname(path));
+    if (!toClipboard) deps.folder.write(dirname(path));
     deps.settings.change({ exportOptions: request.options });
     const began = deps.clock();
     let told = -Infinity;
     const record = await runExport(question, request, path, {
       history: history.exports,
-      writer: writers[request.options.format],
+      writer: writers[format],
+      ...(toClipboard && { targetAt: () => createClipboardTarget(deps.copyTable) }),
       signal,
       onProgress(progress) {
         const at = deps.clock();

@@ -1,4 +1,4 @@
-import { dialog, Notification, shell } from 'electron';
+import { clipboard, ClipboardItem, dialog, Notification, shell } from 'electron';
 import type { Settings } from '../shared/settings.ts';
 import type { Broadcast } from './bridge/index.ts';
 import { createExportNotifier } from './desktop/export-notification.ts';
@@ -40,6 +40,8 @@ export function createExporting(deps: ExportingDeps): Exporting {
     ...deps,
     dialog,
     shell,
+    copyTable: ({ text, html }) =>
+      clipboard.write([new ClipboardItem({ 'text/plain': text, 'text/html': html })]),
     onProgress: (progress) => broadcast('exports.progress', progress),
     onEnd(end) {
       broadcast('exports.ended', end);

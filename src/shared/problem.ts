@@ -33,6 +33,7 @@ export const problemCodes = [
   // exports
   'file-not-written',
   'sessions-removed',
+  'clipboard-full',
   // our own fault
   'invalid-request',
   'unexpected',

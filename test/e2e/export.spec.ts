@@ -5,7 +5,7 @@ import type { Locator, Page } from '@playwright/test';
 import { answerNextDialog, dialogs, openedFiles } from '../electron-host/testing.ts';
 import { violationsInBoth } from '../support/axe.ts';
 import { expect, test } from './support/fixtures.ts';
-import { inHistory, toHistory } from './support/history.ts';
+import { clipboardText, inHistory, toHistory } from './support/history.ts';
 import { firstSyncOver, signIn } from './support/pages.ts';
 
 const button = (page: Page): Locator => page.locator('[data-test=export]');
@@ -113,6 +113,15 @@ test('the ledger outlives a restart, and a workbook holds today', async ({
   await page.getByRole('button', { name: 'Another format or place' }).click();
   await page.getByRole('button', { name: 'Save as …' }).click();
   await expect(notice(page)).toContainText('could not be written');
+  expect(readdirSync(folder)).toEqual(['today.xlsx']);
+
+  // The same for whoever pastes: as text and as HTML, and no file.
+  await page.getByRole('button', { name: 'Another format or place' }).click();
+  await page.getByRole('button', { name: 'Clipboard (table)' }).click();
+  await expect(notice(page)).toContainText('On the clipboard');
+  const lines = (await clipboardText(app)).split('\r\n');
+  expect(lines[0]).toMatch(/^Session ID\tDate\t/);
+  expect(await app.evaluate(({ clipboard }) => clipboard.has('text/html'))).toBe(true);
   expect(readdirSync(folder)).toEqual(['today.xlsx']);
 });
 

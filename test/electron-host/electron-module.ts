@@ -16,6 +16,7 @@ export const {
   BrowserView,
   BrowserWindow,
   clipboard,
+  ClipboardItem,
   contentTracing,
   crashReporter,
   desktopCapturer,

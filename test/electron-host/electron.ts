@@ -8,6 +8,7 @@ export type Electron = Pick<
   | 'autoUpdater'
   | 'BrowserWindow'
   | 'clipboard'
+  | 'ClipboardItem'
   | 'crashReporter'
   | 'dialog'
   | 'globalShortcut'

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import type { RelaunchOptions, WebContents } from 'electron';
 import { createApp, type AppIdentity } from './api/app.ts';
+import { ClipboardItem, createClipboard } from './api/clipboard.ts';
 import { createSwitchBoard } from './api/command-line.ts';
 import { createDialog } from './api/dialog.ts';
 import { createEnding } from './api/ending.ts';
@@ -121,7 +122,8 @@ export function createHost(deps: HostDeps): Host {
     app: app.face,
     autoUpdater: small.createAutoUpdater(),
     BrowserWindow: BrowserWindowClass,
-    clipboard: small.createClipboard(),
+    clipboard: createClipboard(),
+    ClipboardItem,
     crashReporter: small.createCrashReporter(),
     dialog: createDialog(life),
     globalShortcut: small.createGlobalShortcut(life),

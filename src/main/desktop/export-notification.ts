@@ -78,15 +78,15 @@ export function createExportNotifier(deps: ExportNotifierDeps): (end: Outcome<Ex
     const sessions = counted(texts, formats, record.rows);
     const open = (): void => attempt(deps.open(record.id));
     const reveal = (): void => attempt(deps.reveal(record.id));
+    const told = `${texts.exportDone}: ${sessions} · ${formats.duration(record.billableMs)}`;
+    if (record.format === 'clipboard')
+      return show({ title: texts.exportCopied, body: told }, [deps.showWindow]);
     const withButtons = deps.platform === 'darwin' || deps.platform === 'win32';
     show(
       {
         // In the title, because desktops read markup in the body. Both kinds of separator end a folder's name.
         title: plainLine(win32.basename(record.path)),
-        body: [
-          `${texts.exportDone}: ${sessions} · ${formats.duration(record.billableMs)}`,
-          ...(withButtons ? [] : [texts.exportClickOpens]),
-        ].join('\n'),
+        body: [told, ...(withButtons ? [] : [texts.exportClickOpens])].join('\n'),
         ...(withButtons && {
           actions: [texts.exportOpen, texts.exportReveal].map((text) => ({
             type: 'button' as const,

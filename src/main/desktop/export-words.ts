@@ -5,6 +5,7 @@ const keys: Partial<Record<ProblemCode, keyof Texts>> = {
   'disk-full': 'exportDiskFull',
   'file-not-written': 'exportNotWritten',
   'sessions-removed': 'exportSessionsRemoved',
+  'clipboard-full': 'exportClipboardFull',
 };
 
 /** What kept an export from being written, and what to do, in a sentence or two; names neither file nor session. */

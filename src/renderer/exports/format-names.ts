@@ -8,4 +8,5 @@ export const formatNames = {
   xlsx: { name: 'exports.format.xlsx', action: 'exports.do.xlsx' },
   json: { name: 'exports.format.json', action: 'exports.do.json' },
   ics: { name: 'exports.format.ics', action: 'exports.do.ics' },
+  clipboard: { name: 'exports.format.clipboard', action: 'exports.do.clipboard' },
 } as const satisfies Record<ExportFormat, { name: MessageKey; action: MessageKey }>;

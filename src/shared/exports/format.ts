@@ -1,12 +1,19 @@
 import * as v from 'valibot';
 
 /** `csv-excel` is what a German Excel opens by a double click; `csv` follows RFC 4180; `ics` is iCalendar. */
-export const exportFormats = ['csv-excel', 'csv', 'xlsx', 'json', 'ics'] as const;
+export const fileFormats = ['csv-excel', 'csv', 'xlsx', 'json', 'ics'] as const;
+export type FileFormat = (typeof fileFormats)[number];
+
+/** `clipboard` makes no file: a table to paste. */
+export const exportFormats = [...fileFormats, 'clipboard'] as const;
 export const exportFormatSchema = v.picklist(exportFormats);
 export type ExportFormat = (typeof exportFormats)[number];
 
+/** More sessions do not go onto the clipboard: all of them are held in memory, and by whoever pastes them. */
+export const mostOnClipboard = 10_000;
+
 /** The ending of a format's files, without a dot. */
-export const extensionOf: Readonly<Record<ExportFormat, string>> = {
+export const extensionOf: Readonly<Record<FileFormat, string>> = {
   'csv-excel': 'csv',
   csv: 'csv',
   xlsx: 'xlsx',
@@ -21,4 +28,5 @@ export const takesColumns: Readonly<Record<ExportFormat, boolean>> = {
   xlsx: true,
   json: false,
   ics: false,
+  clipboard: true,
 };

@@ -1,6 +1,7 @@
 import { formatClock } from '../format.ts';
 import { openSetWord } from '../open-sets.ts';
 import type { Language } from '../language.ts';
+import { neutralText, tabbedCell } from '../text-cells.ts';
 import { columnWords } from './column-words.ts';
 import type { HistoryColumn } from './query.ts';
 import type { HistoryRow } from './result.ts';
@@ -13,8 +14,7 @@ export interface TableTextOptions {
 
 /**
  * Rows as a table to paste into a spreadsheet: cells between tabs, lines end with CRLF, names of the columns
- * first. Durations read `1:23:45`. Names of sessions and computers are chosen by strangers, so what a
- * spreadsheet would take for a formula begins with an apostrophe.
+ * first. Durations read `1:23:45`. What a spreadsheet would take for a formula begins with an apostrophe.
  */
 export function tableText(
   rows: readonly HistoryRow[],
@@ -22,7 +22,8 @@ export function tableText(
   { language, zone }: TableTextOptions,
 ): string {
   const instants = instantsIn(language, zone);
-  const line = (cells: readonly string[]): string => `${cells.map(cellOf).join('\t')}\r\n`;
+  const line = (cells: readonly string[]): string =>
+    `${cells.map((cell) => tabbedCell(neutralText(cell))).join('\t')}\r\n`;
   const head = line(columns.map((column) => columnWords[language][column]));
   const body = rows.map((row) =>
     line(columns.map((column) => textOf(row, column, language, instants))),
@@ -73,11 +74,6 @@ function textOf(
     case 'updated':
       return `${date(row.updatedAt)} ${time(row.updatedAt)}`;
   }
-}
-
-function cellOf(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[\t\r\n"]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** German dates as Germans write them; for everybody else in the order no spreadsheet misreads. */

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { Clipboard, GlobalShortcut, NativeTheme, PowerMonitor, Shell } from 'electron';
+import type { GlobalShortcut, NativeTheme, PowerMonitor, Shell } from 'electron';
 import type { Lifecycle } from '../lifecycle.ts';
 import { KnownEvents, NotImplementedError, strict } from '../strict.ts';
 
@@ -81,21 +81,6 @@ export function createShell(forPerson: boolean): Shell {
 }
 
 const done = (): Promise<void> => Promise.resolve();
-
-/** `clipboard`: text, in memory. */
-export function createClipboard(): Clipboard {
-  let text = '';
-  const face = {
-    readText: () => Promise.resolve(text),
-    writeText: (value: string) => {
-      text = String(value);
-      return Promise.resolve();
-    },
-    has: (type: string) => Promise.resolve(type === 'text/plain' && text !== ''),
-    clear: () => void (text = ''),
-  } satisfies Partial<Clipboard>;
-  return strict(face, 'clipboard') as unknown as Clipboard;
-}
 
 /** `globalShortcut`: kept; a test presses a key by calling what was registered. */
 export function createGlobalShortcut(life: Lifecycle): GlobalShortcut & {

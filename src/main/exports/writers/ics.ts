@@ -9,8 +9,7 @@ import { clockOf, hoursOf } from './figures.ts';
 import type { Sheet, Writer } from './writer.ts';
 
 /**
- * A calendar (RFC 5545) with an event a session. What stands in an event besides its name and time follows the
- * columns. Nothing depends on when it is written: an event keeps its UID, and is stamped with the session's last
+ * A calendar (RFC 5545) with an event a session, whatever the columns. Nothing depends on when it is written: an event keeps its UID, and is stamped with the session's last
  * change, so that a calendar takes a later export for news of the same events. A session that still runs is
  * tentative and has no end.
  */
@@ -33,29 +32,19 @@ export const icsWriter: Writer = async function* (sheet) {
 };
 
 function eventsIn({
-  columns,
   language,
-}: Pick<Sheet, 'columns' | 'language'>): (row: ExportRow) => readonly (string | null)[] {
-  const wanted = new Set(columns);
-  const described = columns.flatMap((column) => {
-    const read = details[column];
-    return read ? [{ word: exportColumnWords[language][column], read }] : [];
-  });
+}: Pick<Sheet, 'language'>): (row: ExportRow) => readonly (string | null)[] {
   const utc = localTimes('UTC');
   const moment = (instant: number): string => `${utc(instant).text.replace(/[-:]/g, '')}Z`;
   const property = (name: string, text: string | null): string | null =>
     text ? `${name}:${escapedText(text)}` : null;
-  const of = <T>(column: ExportColumn, value: T): T | null => (wanted.has(column) ? value : null);
   return (row) => {
     const { finishedAt } = row;
     const begin = moment(row.startedAt);
-    const end = finishedAt !== null && finishedAt > row.startedAt ? moment(finishedAt) : begin;
-    const link = of('commentsLink', webLink(row.commentsLink));
+    const end = finishedAt === null ? begin : moment(finishedAt);
+    const link = webLink(row.commentsLink);
     const type = openSetWord('type', row.type, language);
-    const description = described.flatMap(({ word, read }) => {
-      const text = read(row, language);
-      return text ? [`${word}: ${text}`] : [];
-    });
+    const name = row.name || type;
     return [
       'BEGIN:VEVENT',
       `UID:${escapedText(`tagwerk-session-${row.id}`)}`,
@@ -64,13 +53,10 @@ function eventsIn({
       `DTSTART:${begin}`,
       // An end has to be later than the beginning.
       end > begin ? `DTEND:${end}` : null,
-      property(
-        'SUMMARY',
-        [of('client', row.clientName), row.name || type].filter(Boolean).join(' – '),
-      ),
-      property('LOCATION', of('computer', row.computerName)),
-      property('DESCRIPTION', description.join('\n')),
-      property('CATEGORIES', of('type', type)),
+      property('SUMMARY', row.clientName ? `${row.clientName} – ${name}` : name),
+      property('LOCATION', row.computerName),
+      property('DESCRIPTION', description(row, language)),
+      property('CATEGORIES', type),
       // An address as the parser writes it has no character that ends a line.
       link === null ? null : `URL:${new URL(link).href}`,
       `STATUS:${finishedAt === null ? 'TENTATIVE' : 'CONFIRMED'}`,
@@ -80,18 +66,20 @@ function eventsIn({
   };
 }
 
-/** What an event says in its description, by the column that asks for it. */
-const details: Readonly<
-  Partial<Record<ExportColumn, (row: ExportRow, language: Language) => string | null>>
-> = {
-  clientNumber: (row) => row.clientNumber,
-  technician: (row) => row.technicians.join(', '),
-  measured: (row) => (row.measuredMs === null ? null : clockOf(row.measuredMs)),
-  billableHours: (row, language) =>
-    row.billableMs === null ? null : decimal(hoursOf(row.billableMs), language),
-  invoice: (row, language) => openSetWord('invoice', row.invoiceState, language),
-  state: (row, language) => openSetWord('state', row.state, language),
-};
+/** A line a figure, named as the columns of a table are. */
+function description(row: ExportRow, language: Language): string {
+  const words = exportColumnWords[language];
+  const { measuredMs, billableMs } = row;
+  const lines: readonly (readonly [ExportColumn, string | null])[] = [
+    ['clientNumber', row.clientNumber],
+    ['technician', row.technicians.join(', ')],
+    ['measured', measuredMs === null ? null : clockOf(measuredMs)],
+    ['billableHours', billableMs === null ? null : decimal(hoursOf(billableMs), language)],
+    ['invoice', openSetWord('invoice', row.invoiceState, language)],
+    ['state', openSetWord('state', row.state, language)],
+  ];
+  return lines.flatMap(([column, text]) => (text ? [`${words[column]}: ${text}`] : [])).join('\n');
+}
 
 function decimal(value: number, language: Language): string {
   const text = value.toFixed(2);

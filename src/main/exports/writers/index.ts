@@ -1,4 +1,5 @@
 import type { ExportFormat } from '../../../shared/exports/format.ts';
+import { clipboardWriter } from './clipboard.ts';
 import { csvWriter, germanExcel, rfc4180 } from './csv.ts';
 import { icsWriter } from './ics.ts';
 import { jsonWriter } from './json.ts';
@@ -12,4 +13,5 @@ export const writers: Readonly<Record<ExportFormat, Writer>> = {
   xlsx: xlsxWriter(),
   json: jsonWriter,
   ics: icsWriter,
+  clipboard: clipboardWriter,
 };

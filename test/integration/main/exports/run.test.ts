@@ -15,28 +15,11 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { settleExports } from '../../../../src/main/exports/index.ts';
-import type { History } from '../../../../src/main/history/types.ts';
 import { manySessions } from '../../../unit/main/history/support/sessions.ts';
-import { everything, freshFolder, freshPlace, open } from '../history/place.ts';
+import { everything, open } from '../history/place.ts';
 import { question } from '../history/questions.ts';
+import { expectNothing, filled } from './filled.ts';
 import { day, exportAll, idsIn, noon, request } from './set-up.ts';
-
-const sessions = manySessions(1200, noon - 100 * day, noon);
-
-async function filled() {
-  const folder = freshFolder();
-  const place = freshPlace();
-  const { history } = await open(place);
-  await history.ingest({ sessions, malformed: [] });
-  return { history, place, folder, path: join(folder, 'Tagwerk.csv') };
-}
-
-async function expectNothing(history: History, folder: string): Promise<void> {
-  expect(readdirSync(folder)).toEqual([]);
-  expect(await history.exports.list()).toEqual([]);
-  expect(await history.exports.unfinished()).toEqual([]);
-  expect(await history.exports.outlook(question())).toMatchObject({ exportedBefore: 0 });
-}
 
 describe('an export', () => {
   it('holds every session once, and the ledger knows the file by its hash', async () => {

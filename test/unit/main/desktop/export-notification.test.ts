@@ -5,6 +5,7 @@ import {
   createExportNotifier,
   type ExportNotifierDeps,
 } from '../../../../src/main/desktop/export-notification.ts';
+import type { ExportRecord } from '../../../../src/shared/exports/record.ts';
 import type { ExportEnd } from '../../../../src/shared/bridge/export-calls.ts';
 
 const record = {
@@ -18,7 +19,7 @@ const record = {
   measuredMs: 1,
   billableMs: 3.4 * 3_600_000,
 };
-const done = (change: Partial<typeof record> = {}): { ok: true; value: ExportEnd } => ({
+const done = (change: Partial<ExportRecord> = {}): { ok: true; value: ExportEnd } => ({
   ok: true,
   value: { kind: 'done', record: { ...record, ...change } },
 });
@@ -114,6 +115,18 @@ describe('an export that was made', () => {
     expect(newest().options.actions).toBeUndefined();
     newest().emit('click', {});
     expect(open).toHaveBeenCalledExactlyOnceWith(7);
+  });
+
+  it('on the clipboard has no file to open, and leads to the window', () => {
+    const { tell, newest, open, showWindow } = stage({ platform: 'win32' });
+    tell(done({ path: '', format: 'clipboard' }));
+    expect(newest().options).toEqual({
+      title: 'In der Zwischenablage',
+      body: 'Exportiert: 1.234 Sitzungen · 3:24 Std.',
+    });
+    newest().emit('click', {});
+    expect(showWindow).toHaveBeenCalledOnce();
+    expect(open).not.toHaveBeenCalled();
   });
 
   it('leads to the window where its file is gone by then', async () => {

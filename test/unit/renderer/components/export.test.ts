@@ -89,6 +89,18 @@ describe('an export', () => {
     expect(requests('exports.open')).toEqual([7]);
   });
 
+  it('to the clipboard says where it is, and has no file to open', async () => {
+    const copied = { ...record, path: '', format: 'clipboard' as const };
+    const { press, text, page } = await stage(() => ({
+      ok: true,
+      value: { kind: 'done', record: copied },
+    }));
+    await press(de.exports.do['csv-excel']);
+    expect(text()).toBe('In der Zwischenablage 128 Sitzungen exportiert'.repeat(2));
+    expect(page.text()).not.toContain(de.exports.open);
+    expect(page.text()).not.toContain(de.exports.reveal);
+  });
+
   it('begins with RFC 4180 where nobody chose and English is spoken', async () => {
     const { page, requests } = await stage(() => done, { language: 'en' });
     await page.get('[data-test=export]').trigger('click');
