@@ -34,6 +34,12 @@ export const problemCodes = [
   'file-not-written',
   'sessions-removed',
   'clipboard-full',
+  // files that the server made
+  'download-refused',
+  'download-gone',
+  'download-no-file',
+  'download-endless',
+  'download-cut',
   // our own fault
   'invalid-request',
   'unexpected',

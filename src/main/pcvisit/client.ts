@@ -84,7 +84,8 @@ function withJwt({ jwt, header }: AuthDeps): Exchange {
       addAuthToOperation(operation) {
         const held = jwt.current();
         if (!held) return operation;
-        const signed = utilities.appendHeaders(operation, headerFor(held, header()));
+        const [name, value] = jwtHeaderOf(held, header());
+        const signed = utilities.appendHeaders(operation, { [name]: value });
         return makeOperation(signed.kind, signed, { ...signed.context, jwtSerial: held.serial });
       },
       // Another query's JWT was rejected just now: wait for the next one with it.
@@ -104,8 +105,12 @@ function withJwt({ jwt, header }: AuthDeps): Exchange {
   );
 }
 
-function headerFor({ token }: HeldJwt, { name, scheme }: JwtHeader): Record<string, string> {
-  return { [name]: scheme === '' ? token : `${scheme} ${token}` };
+/** Name and value of the header that carries a JWT. */
+export function jwtHeaderOf(
+  { token }: HeldJwt,
+  { name, scheme }: JwtHeader,
+): readonly [name: string, value: string] {
+  return [name, scheme === '' ? token : `${scheme} ${token}`];
 }
 
 export interface Answer {

@@ -29,7 +29,7 @@ export type Discovered = v.InferOutput<typeof discoveredSchema>;
  * refused, or where the server did not take the documents built from what it told.
  */
 export const cachedSchema = v.object({
-  version: v.literal(2),
+  version: v.literal(3),
   at: v.number(),
   found: v.nullable(discoveredSchema),
 });

@@ -56,7 +56,7 @@ export function createDiscovery({ cache, key, introspect, clock, log }: Discover
   function keep(found: Discovered | null): Discovered | null {
     memory = { found, until: found ? Infinity : clock() + day };
     try {
-      cache.write(key, { version: 2, at: clock(), found } satisfies Cached);
+      cache.write(key, { version: 3, at: clock(), found } satisfies Cached);
     } catch {
       // Nothing is lost but one query at the next start.
       log({ level: 'warn', event: 'pcvisit.discovery-not-kept' });

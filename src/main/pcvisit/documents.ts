@@ -72,13 +72,14 @@ export function sessionsDocument(shape: SessionsShape): string {
 }`;
 }
 
-/** The enums whose values the reference lacks. */
+/** The enums whose values the reference lacks, all or some. */
 export const openEnums = [
   'SessionState',
   'SessionType',
   'TaskInvoiceStatus',
   'TermsAndConditionsRequestState',
   'ExportOutputFormat',
+  'SortDirection',
   'ErrorIDs',
 ] as const;
 

@@ -17,6 +17,16 @@ export function idsIn(ids: readonly string[]): string {
   return ids.length === 0 ? '1 == 0' : `id in (${list(ids)})`;
 }
 
+/** Sessions of which a path leads to one of these texts; there is at least one. */
+export function oneOf(path: string, texts: readonly string[]): string {
+  return `${path} in (${list(texts)})`;
+}
+
+/** Sessions that all of these expressions hold for; null where there are none. */
+export function allOf(expressions: readonly string[]): string | null {
+  return expressions.length === 0 ? null : expressions.map((each) => `(${each})`).join(' and ');
+}
+
 /** Sessions with none of these ids. */
 export function idsNotIn(ids: readonly string[]): string {
   return ids.length === 0 ? '1 == 1' : `id not in (${list(ids)})`;

@@ -1,9 +1,10 @@
 import type { Problem } from '../../shared/problem.ts';
-import type { JwtHeader } from './client.ts';
-import { connect, type ConnectionDeps } from './connection.ts';
+import { jwtHeaderOf, type JwtHeader } from './client.ts';
+import { connect, defaultLimits, type ConnectionDeps } from './connection.ts';
 import { capabilitiesOf } from './discovered.ts';
 import { createDiscovery, type DiscoveryCache } from './discovery.ts';
 import { discoveryDocument } from './documents.ts';
+import { createExportFiles } from './export-file.ts';
 import { createImprints } from './imprints.ts';
 import { createJwt, type Jwt } from './jwt.ts';
 import { createPeople } from './people.ts';
@@ -21,6 +22,9 @@ export interface PcvisitDeps extends ConnectionDeps {
   /** The server no longer sells JWTs for these tokens. */
   readonly onTokensRejected: (problem: Problem) => void;
 }
+
+/** Beyond this a file is no history, bytes. */
+const largestFile = 1024 ** 3;
 
 /** The API of one endpoint, for one technician. Asks nothing before it is asked. */
 export function createPcvisit(deps: PcvisitDeps): Pcvisit {
@@ -47,6 +51,16 @@ export function createPcvisit(deps: PcvisitDeps): Pcvisit {
   const readSessions = createSessions({ discovery, ask, host, log });
   const readImprint = createImprints({ discovery, ask, host });
   const findPerson = createPeople(ask, host);
+  const exportFile = createExportFiles({
+    ask,
+    endpoint,
+    fetch: deps.fetch,
+    limits: { ...defaultLimits, fileBytes: largestFile, ...deps.limits },
+    jwtHeader() {
+      const held = jwt.current();
+      return held && jwtHeaderOf(held, deps.jwtHeader());
+    },
+  });
 
   /** A JWT at hand; rejects at once where whoever asks no longer waits. */
   async function ready(signal: AbortSignal | undefined): Promise<string> {
@@ -70,6 +84,9 @@ export function createPcvisit(deps: PcvisitDeps): Pcvisit {
     async tokenPayload(userId, signal) {
       await ready(signal);
       return readTokenPayload(ask, userId, host, signal);
+    },
+    async exportFile(query, signal) {
+      return exportFile(query, await ready(signal), signal);
     },
     capabilities: async () => capabilitiesOf(await discovery.known()),
     async renew() {

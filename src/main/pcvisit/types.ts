@@ -63,6 +63,36 @@ export interface FoundPerson {
   readonly picture: string | null;
 }
 
+/** What of the history the server is to write to a file, and how. */
+export interface ExportQuery {
+  /** UTC ms, inclusive; null leaves that side open. */
+  readonly from: number | null;
+  readonly to: number | null;
+  /** A filtrex expression; built with `filtrex.ts` alone. */
+  readonly filter: string | null;
+  /** Searched for by rules of the server's own. */
+  readonly search: string | null;
+  /** A path into a session, and one of the server's own names for a direction. */
+  readonly sort: { readonly path: string; readonly direction: string } | null;
+  /** One of the server's `ExportOutputFormat`. */
+  readonly format: string;
+  /** Whether the texts of comments are written too. */
+  readonly comments: boolean;
+}
+
+/** A file that the server made. */
+export interface ExportFile {
+  /** Where it lies. */
+  readonly host: string;
+  /** That is not the API's own place: the JWT does not go there. */
+  readonly isForeign: boolean;
+  /**
+   * The file as it comes. Rejects with a `ProblemError`: `redirected`, `download-gone`, `download-no-file` (a web
+   * page, or nothing), `download-endless`, `download-cut`, or one of the way to a server.
+   */
+  read(signal?: AbortSignal): AsyncIterable<Uint8Array>;
+}
+
 /**
  * The API as the rest of main sees it. Every method rejects with a `ProblemError`; each renews
  * the JWT by itself and waits out nothing longer than a few seconds: a rate limit is passed on as
@@ -81,6 +111,8 @@ export interface Pcvisit {
   person(email: string, signal?: AbortSignal): Promise<FoundPerson | 'none' | 'team-account'>;
   /** As good as a credential: the answer is for whoever asked, and goes nowhere else. */
   tokenPayload(userId: string, signal?: AbortSignal): Promise<TokenPayload>;
+  /** Has the server write its history to a file; rejects with `download-refused` where its link must not be followed. */
+  exportFile(query: ExportQuery, signal?: AbortSignal): Promise<ExportFile>;
   /** May turn to less while the program runs, where the server refuses what it told of itself. */
   capabilities(): Promise<Capabilities>;
   /** Buys a fresh JWT before anything else is asked, as after sleep. */

@@ -72,7 +72,7 @@ describe('discovery', () => {
     const server = await start();
     const first = openApi(server.url);
     await first.api.capabilities();
-    for (const key of first.disk.keys()) first.disk.set(key, { version: 2, at: 'x', found: [] });
+    for (const key of first.disk.keys()) first.disk.set(key, { version: 3, at: 'x', found: [] });
     const { api } = openApi(server.url, { discoveryCache: cacheOf(first.disk) });
     expect(await api.capabilities()).toMatchObject({ participants: true });
     expect(server.count(discovering)).toBe(2);

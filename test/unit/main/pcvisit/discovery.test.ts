@@ -57,16 +57,16 @@ describe('discovery', () => {
   it.each([
     ['text', 'garbage'],
     ['an older form', { version: 1, at: 1, found: null }],
-    ['no date', { version: 2, found }],
+    ['no date', { version: 3, found }],
     [
       'what would break out of a document',
       {
-        version: 2,
+        version: 3,
         at: 1,
         found: { ...found, participant: [{ name: 'a } }', type: 'X', list: false }] },
       },
     ],
-    ['no fields', { version: 2, at: 1, found: { ...found, participant: [] } }],
+    ['no fields', { version: 3, at: 1, found: { ...found, participant: [] } }],
   ])('distrusts the disk: %s', async (_, stored) => {
     const { discovery, introspect } = setUp(stored);
     expect(await discovery.known()).toEqual(found);
@@ -116,7 +116,7 @@ describe('discovery', () => {
   });
 
   it('does not wait for a date ahead of the clock', async () => {
-    const { world, discovery, introspect } = setUp({ version: 2, at: 9e15, found: null });
+    const { world, discovery, introspect } = setUp({ version: 3, at: 9e15, found: null });
     expect(await discovery.known()).toBeNull();
     world.now += day;
     await discovery.known();

@@ -11,6 +11,7 @@ import {
   sessionsDocument,
   signedJwtDocument,
 } from '../../../../src/main/pcvisit/documents.ts';
+import { exportDocument } from '../../../../src/main/pcvisit/export-document.ts';
 import { readIntrospection } from '../../../../src/main/pcvisit/introspection.ts';
 import type { Discovered } from '../../../../src/main/pcvisit/discovered.ts';
 import { buildSandboxSchema } from '../../../sandbox/index.ts';
@@ -47,6 +48,7 @@ describe.each(Object.entries(servers))('a server with %s', (_, schema) => {
     expect(errorsOf(schema, imprintDocument(null))).toEqual([]);
     expect(errorsOf(schema, personDocument)).toEqual([]);
     expect(errorsOf(schema, tokenPayloadDocument)).toEqual([]);
+    expect(errorsOf(schema, exportDocument)).toEqual([]);
     for (const shape of shapes) {
       expect(errorsOf(schema, sessionsDocument({ ...shape, participant: null }))).toEqual([]);
     }
@@ -83,6 +85,7 @@ describe('what is learnt', () => {
       'ExportOutputFormat',
       'SessionState',
       'SessionType',
+      'SortDirection',
       'TaskInvoiceStatus',
       'TermsAndConditionsRequestState',
     ]);
