@@ -62,6 +62,8 @@ const ready = obtain([
   ...(installedElectron() === null ? [] : [prerequisites.virtualDisplay]),
 ]);
 if (!ready) process.exit(1);
+// Worth a test where it can be had; nothing else waits for it.
+obtain([prerequisites.libreOffice]);
 
 const built = await run(build);
 await Promise.all([inTurn(statics), built ? inTurn([vitest, playwright]) : Promise.resolve()]);

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { findChromium } from '../test/electron-host/find-chromium.ts';
+import { findLibreOffice } from '../test/support/libreoffice.ts';
 
 /** Something a command needs from the machine, beyond what `npm ci` brings. */
 interface Prerequisite {
@@ -38,7 +39,15 @@ const virtualDisplay: Prerequisite = {
   advice: 'install xvfb',
 };
 
-export const prerequisites = { chromium, secretService, virtualDisplay };
+const libreOffice: Prerequisite = {
+  name: 'LibreOffice Calc, which opens exported files',
+  missing: () => findLibreOffice() === null,
+  packages: ['libreoffice-calc-nogui'],
+  advice:
+    'install LibreOffice (Debian: apt-get install libreoffice-calc-nogui); its tests are left out until then',
+};
+
+export const prerequisites = { chromium, libreOffice, secretService, virtualDisplay };
 
 /** Whether a window could be shown to a person. */
 export function hasDisplay(env: NodeJS.ProcessEnv = process.env): boolean {

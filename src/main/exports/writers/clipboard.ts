@@ -1,10 +1,13 @@
-import { exportColumnWords, type ExportColumn } from '../../../shared/exports/columns.ts';
+import { exportColumnWords } from '../../../shared/exports/columns.ts';
 import { mostOnClipboard } from '../../../shared/exports/format.ts';
 import type { Language } from '../../../shared/language.ts';
 import { ProblemError } from '../../../shared/problem.ts';
 import { neutralText, tabbedCell } from '../../../shared/text-cells.ts';
+import { localTimes } from '../local-time.ts';
 import { textCells, type TextStyle } from './text-cells.ts';
 import type { Writer } from './writer.ts';
+import { xlsxColumns } from './xlsx/cells.ts';
+import type { StyleName } from './xlsx/styles.ts';
 
 /** A table as a clipboard offers it: to editors as text between tabs, to spreadsheets as HTML. */
 export interface TableParts {
@@ -21,9 +24,9 @@ const styles: Readonly<Record<Language, TextStyle>> = {
 const border = '\0';
 
 /**
- * A table to paste: the text, a zero byte, the HTML. In the HTML numbers carry their value and text is marked as such
- * in the ways of Excel and LibreOffice, so that a customer number keeps its zeros and a decimal comma is none of the
- * program's language. Fails with the problem `clipboard-full` beyond `mostOnClipboard` sessions.
+ * A table to paste: the text, a zero byte, the HTML. In the HTML numbers, dates and times carry their value, and text
+ * is marked as such, in the ways of Excel (`x:num`, `mso-number-format`) and LibreOffice (`sdval`, `sdnum`): a customer
+ * number keeps its zeros, and a decimal comma is one in every language the program speaks. Fails with the problem `clipboard-full` beyond `mostOnClipboard` sessions.
  */
 export const clipboardWriter: Writer = async function* ({ rows, total, columns, language, zone }) {
   if (total > mostOnClipboard)
@@ -36,12 +39,17 @@ export const clipboardWriter: Writer = async function* ({ rows, total, columns, 
   const cellOf = textCells(styles[language], language, zone, (cell) =>
     neutralText(cell).replaceAll(border, '\uFFFD'),
   );
+  const valueOf = xlsxColumns(language, localTimes(zone));
   for await (const slice of rows) {
     let lines = '';
     for (const row of slice) {
       const cells = columns.map((column) => cellOf[column](row));
       lines += text(cells);
-      html.push(`<tr>${cells.map((cell, i) => htmlCell(columns[i], cell)).join('')}</tr>\n`);
+      const typed = columns.map((column, i) => {
+        const { style, value } = valueOf[column];
+        return htmlCell(value(row), cells[i] ?? '', formats[language][style] ?? '@');
+      });
+      html.push(`<tr>${typed.join('')}</tr>\n`);
     }
     yield Buffer.from(lines);
   }
@@ -57,28 +65,24 @@ export function tableParts(bytes: Uint8Array): TableParts {
 const htmlHead =
   '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"></head><body><table>\n';
 
-const numbers: ReadonlySet<ExportColumn> = new Set<ExportColumn>([
-  'measuredMinutes',
-  'customMinutes',
-  'billableMinutes',
-  'billableHours',
-]);
-/** What the two recognise by themselves. */
-const times: ReadonlySet<ExportColumn> = new Set<ExportColumn>([
-  'date',
-  'start',
-  'end',
-  'measured',
-  'updated',
-]);
+/** How the two are told to show what is no text, by the style of the same column in a workbook. */
+const formats: Readonly<Record<Language, Readonly<Partial<Record<StyleName, string>>>>> = {
+  de: formatsWith('dd.mm.yyyy'),
+  en: formatsWith('yyyy-mm-dd'),
+};
 
-function htmlCell(column: ExportColumn | undefined, cell: string): string {
-  if (cell === '' || column === undefined) return '<td></td>';
-  if (times.has(column)) return `<td>${cell}</td>`;
-  if (!numbers.has(column))
-    return `<td style='mso-number-format:"\\@"' sdnum="1033;0;@">${htmlText(cell)}</td>`;
-  const value = cell.replace(',', '.');
-  return `<td x:num="${value}" sdval="${value}" sdnum="1033;0;0.00">${cell}</td>`;
+function formatsWith(date: string): Readonly<Partial<Record<StyleName, string>>> {
+  const time = 'hh:mm:ss';
+  return { date, time, moment: `${date} ${time}`, duration: '[hh]:mm:ss', number: '0.00' };
+}
+
+/** @param value what a workbook would hold in this cell; @param text what is shown of it */
+function htmlCell(value: string | number | null, text: string, format: string): string {
+  if (text === '') return '<td></td>';
+  const look = `style='mso-number-format:"${format.replace(/[^a-z0-9]/g, '\\$&')}"'`;
+  const kind = `sdnum="1033;0;${format}"`;
+  if (typeof value !== 'number') return `<td ${look} ${kind}>${htmlText(text)}</td>`;
+  return `<td x:num="${value}" sdval="${value}" ${look} ${kind}>${text}</td>`;
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -50,10 +50,12 @@ describe('a table on the clipboard', () => {
     const [, cells = []] = cellsIn((await table([exportRow()], { columns: some })).html);
     const [date, , client, , , hours] = cells;
     expect(client?.getAttribute('style')).toContain('mso-number-format:"\\@"');
-    expect(client?.getAttribute('sdnum')).toMatch(/;@$/);
-    expect(hours?.getAttribute('x:num')).toBe('1.50');
-    expect(hours?.getAttribute('sdval')).toBe('1.50');
-    expect(date?.getAttribute('sdnum')).toBeNull();
+    expect(client?.getAttribute('sdnum')).toBe('1033;0;@');
+    expect(client?.getAttribute('x:num')).toBeNull();
+    expect(hours?.getAttribute('x:num')).toBe('1.5');
+    expect(hours?.getAttribute('sdval')).toBe('1.5');
+    expect(date?.getAttribute('x:num')).toBe('46349');
+    expect(date?.getAttribute('style')).toContain('mso-number-format:"dd\\.mm\\.yyyy"');
   });
 
   it.each(['=1+1', '+49', '-2', '@SUM(A1)', '\tx', '\rx'])(
