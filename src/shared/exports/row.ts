@@ -19,4 +19,6 @@ export interface ExportRow {
   readonly state: string;
   readonly commentsLink: string | null;
   readonly updatedAt: number;
+  /** It still runs, or the server has not told its duration yet. */
+  readonly isProvisional: boolean;
 }

@@ -26,5 +26,6 @@ export function exportRowOf(session: Session, billableMs: number): ExportRow {
     state: session.state,
     commentsLink: session.commentsLink,
     updatedAt: session.lastUpdatedAt,
+    isProvisional: isRunning || (session.durationMs === null && session.customDurationMs === null),
   };
 }

@@ -22,6 +22,7 @@ export function exportRow(changes: Partial<ExportRow> = {}): ExportRow {
     state: 'Finished',
     commentsLink: null,
     updatedAt: Date.UTC(2026, 10, 23, 14, 30),
+    isProvisional: false,
     ...changes,
   };
 }

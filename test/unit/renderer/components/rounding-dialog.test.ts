@@ -92,7 +92,7 @@ describe('the dialog of rounding', () => {
     expect(text('preview')).toBe('Lowers 3:00 h to 2:00 h');
     await pick('mode', 'off');
     expect(text('preview')).toBe('Changes nothing: 2:00 h stay billable');
-    expect(text('rule')).toBe(en.rounding.words.off);
+    expect(text('rule')).toBe(ruleWords(noRounding, 'en'));
     await type(en.rounding.minimum, '15');
     expect(text('rule')).toBe('No rounding, at least 15 minutes per session.');
   });

@@ -1,4 +1,4 @@
-import type { AddressField } from '../../shared/clients/imprint.ts';
+import type { AddressField } from './imprint.ts';
 import { countryName } from './country.ts';
 
 /** An address as it stands on a letter: street, postal code and town, region, country, then what is left. */

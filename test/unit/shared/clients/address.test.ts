@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addressLines } from '../../../../src/renderer/clients/address.ts';
-import { countryName } from '../../../../src/renderer/clients/country.ts';
+import { addressLines } from '../../../../src/shared/clients/address.ts';
+import { countryName } from '../../../../src/shared/clients/country.ts';
 
 describe('a country', () => {
   it.each([

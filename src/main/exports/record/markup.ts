@@ -1,0 +1,26 @@
+/** Longest text of a stranger's that is printed whole, in UTF-16 units. */
+const longest = 300;
+
+/** Controls, line separators, characters that turn a text round or hide in it. */
+const unwanted = /[\p{Cc}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/gu;
+
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** A text as it stands in markup, whatever is in it. */
+export function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
+}
+
+/** A text that strangers chose: on one line, set apart from what stands beside it, and as text. */
+export function foreign(text: string): string {
+  const line = text.slice(0, 4 * longest).toWellFormed().replace(unwanted, ' ').replace(/\s+/g, ' ').trim();
+  if (line === '') return '';
+  const whole = line.length <= longest ? line : `${line.slice(0, longest).toWellFormed().replace(/\uFFFD$/, '')}…`;
+  return `<bdi>${escaped(whole)}</bdi>`;
+}
