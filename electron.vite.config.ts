@@ -1,13 +1,36 @@
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import ui from '@nuxt/ui/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 import { nuxtUi } from './src/renderer/nuxt-ui.ts';
 
 const root = import.meta.dirname;
 
+/** What service records are set in, beside the bundle of main. */
+function recordFonts(): Plugin {
+  const folder = dirname(createRequire(import.meta.url).resolve('@fontsource/inter/package.json'));
+  const names = ['latin', 'latin-ext', 'greek', 'cyrillic'].flatMap((alphabet) =>
+    [400, 600].map((weight) => `inter-${alphabet}-${weight}-normal.woff2`),
+  );
+  return {
+    name: 'record-fonts',
+    generateBundle() {
+      for (const name of names)
+        this.emitFile({
+          type: 'asset',
+          fileName: `fonts/${name}`,
+          source: readFileSync(join(folder, 'files', name)),
+        });
+    },
+  };
+}
+
 export default defineConfig({
   main: {
+    plugins: [recordFonts()],
     build: {
       rolldownOptions: {
         input: {

@@ -4,6 +4,7 @@ import type { Dialog, Shell } from 'electron';
 import type { ExportEnd } from '../shared/bridge/export-calls.ts';
 import { exportFileName } from '../shared/exports/file-name.ts';
 import type { ExportProgress } from '../shared/exports/record.ts';
+import type { ExportRequest } from '../shared/exports/request.ts';
 import type { HistoryQuery } from '../shared/history/query.ts';
 import { extensionOf } from '../shared/exports/format.ts';
 import { problemOf, ProblemError, type Outcome } from '../shared/problem.ts';
@@ -11,10 +12,11 @@ import type { Language } from '../shared/language.ts';
 import type { Settings } from '../shared/settings.ts';
 import { dayOf } from '../shared/time.ts';
 import type { ExportsDeps } from './bridge/exports.ts';
-import { placeForExport } from './desktop/export-place.ts';
+import { folderForExport, placeForExport } from './desktop/export-place.ts';
 import { createClipboardTarget, runExport, writers, type TableParts } from './exports/index.ts';
 import type { Question } from './history/search/types.ts';
 import type { OwnHistory } from './lookup.ts';
+import { endOf, type Undertaking } from './undertaking.ts';
 
 export interface ExportDeskDeps {
   /** Throws a `ProblemError` where nobody is signed in. */
@@ -27,10 +29,12 @@ export interface ExportDeskDeps {
   readonly settings: { change(changes: Pick<Settings, 'exportOptions'>): unknown };
   /** Where the last export went; null before the first. */
   readonly folder: { read(): string | null; write(folder: string): void };
-  readonly dialog: Pick<Dialog, 'showSaveDialog' | 'showMessageBox'>;
+  readonly dialog: Pick<Dialog, 'showSaveDialog' | 'showOpenDialog' | 'showMessageBox'>;
   readonly shell: Pick<Shell, 'openPath' | 'showItemInFolder'>;
   /** Puts a table onto the clipboard, in the place of what is there. */
   readonly copyTable: (parts: TableParts) => Promise<void>;
+  /** Prepares one PDF for each client of what a question finds. */
+  readonly serviceRecords: (question: Question, request: ExportRequest) => Promise<Undertaking>;
   readonly onProgress: (progress: ExportProgress) => void;
   /** One that was begun ended; one that only asked back was not begun. */
   readonly onEnd: (end: Outcome<ExportEnd>) => void;
@@ -75,31 +79,18 @@ export function createExportDesk(deps: ExportDeskDeps): ExportDesk {
   ): Promise<ExportEnd> {
     const { history } = own;
     const question = questionOf(request.query, own);
-    const { now, zone } = question;
     if (!again) {
       const outlook = await history.exports.outlook(question);
       if (outlook.exportedBefore > 0) return { kind: 'before', outlook };
     }
-    const { format } = request.options;
-    const toClipboard = format === 'clipboard';
-    const path = toClipboard
-      ? ''
-      : await placeForExport(deps.dialog, {
-          name: exportFileName(request.query.filter.period, request.label, dayOf(now, zone)),
-          extension: extensionOf[format],
-          folder: deps.folder.read(),
-          ask: askWhere,
-          language: deps.language(),
-        });
+    const undertaking = await prepare(question, request);
+    const path = await placeFor(undertaking, askWhere);
     if (path === null) return { kind: 'cancelled' };
-    if (!toClipboard) deps.folder.write(dirname(path));
+    if (undertaking.makes !== 'nothing') deps.folder.write(dirname(path));
     deps.settings.change({ exportOptions: request.options });
     const began = deps.clock();
     let told = -Infinity;
-    const record = await runExport(question, request, path, {
-      history: history.exports,
-      writer: writers[format],
-      ...(toClipboard && { targetAt: () => createClipboardTarget(deps.copyTable) }),
+    const records = await undertaking.run(path, {
       signal,
       onProgress(progress) {
         const at = deps.clock();
@@ -108,9 +99,44 @@ export function createExportDesk(deps: ExportDeskDeps): ExportDesk {
         deps.onProgress({ ...progress, elapsedMs: at - began });
       },
     });
-    if (record === null) return { kind: 'cancelled' };
+    if (records === null) return { kind: 'cancelled' };
     deps.onExported();
-    return { kind: 'done', record };
+    return endOf(undertaking, records);
+  }
+
+  /** What takes more than rows is prepared by whoever knows; everything else is one file. */
+  async function prepare(question: Question, request: ExportRequest): Promise<Undertaking> {
+    const { format } = request.options;
+    if (format === 'service-record') return deps.serviceRecords(question, request);
+    const { history } = deps.own();
+    const writer = writers[format];
+    const toClipboard = format === 'clipboard';
+    const today = dayOf(question.now, question.zone);
+    return {
+      ...(format === 'clipboard'
+        ? { makes: 'nothing', extension: '' }
+        : { makes: 'file', extension: extensionOf[format] }),
+      name: exportFileName(request.query.filter.period, request.label, today),
+      async run(path, hooks) {
+        const record = await runExport(question, request, path, {
+          ...hooks,
+          history: history.exports,
+          writer,
+          ...(toClipboard && { targetAt: () => createClipboardTarget(deps.copyTable) }),
+        });
+        return record && [record];
+      },
+    };
+  }
+
+  async function placeFor(
+    { name, makes, extension }: Undertaking,
+    ask: boolean,
+  ): Promise<string | null> {
+    if (makes === 'nothing') return '';
+    const wanted = { name, folder: deps.folder.read(), ask, language: deps.language() };
+    if (makes === 'folder') return folderForExport(deps.dialog, wanted);
+    return placeForExport(deps.dialog, { ...wanted, extension });
   }
 
   return {

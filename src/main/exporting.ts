@@ -1,15 +1,28 @@
-import { clipboard, ClipboardItem, dialog, Notification, shell } from 'electron';
+import { join } from 'node:path';
+import {
+  BrowserWindow,
+  clipboard,
+  ClipboardItem,
+  dialog,
+  Notification,
+  session,
+  shell,
+} from 'electron';
 import type { Settings } from '../shared/settings.ts';
 import type { Broadcast } from './bridge/index.ts';
 import { createExportNotifier } from './desktop/export-notification.ts';
+import { createPaper } from './desktop/paper.ts';
 import type { MainWindow } from './desktop/window.ts';
 import { createExportDesk, type ExportDesk, type ExportDeskDeps } from './export-desk.ts';
+import { createServiceRecords, type ServiceRecordsDeps } from './service-records.ts';
 import { createExportWishes, type ExportWishes } from './export-wishes.ts';
 
 export interface ExportingDeps extends Pick<
   ExportDeskDeps,
-  'own' | 'clock' | 'zone' | 'language' | 'folder' | 'onExported'
+  'clock' | 'zone' | 'language' | 'folder' | 'onExported'
 > {
+  readonly own: () => ReturnType<ExportDeskDeps['own']> & ReturnType<ServiceRecordsDeps['own']>;
+  readonly serverStillLoading: ServiceRecordsDeps['serverStillLoading'];
   readonly settings: ExportDeskDeps['settings'] & { read(): Settings };
   readonly window: Pick<MainWindow, 'show' | 'isFocused'>;
   readonly broadcast: Broadcast;
@@ -42,6 +55,14 @@ export function createExporting(deps: ExportingDeps): Exporting {
     shell,
     copyTable: ({ text, html }) =>
       clipboard.write([new ClipboardItem({ 'text/plain': text, 'text/html': html })]),
+    serviceRecords: createServiceRecords({
+      ...deps,
+      paper: createPaper({
+        session: session.fromPartition('paper'),
+        create: (options) => new BrowserWindow(options),
+        fonts: join(import.meta.dirname, 'fonts'),
+      }),
+    }),
     onProgress: (progress) => broadcast('exports.progress', progress),
     onEnd(end) {
       broadcast('exports.ended', end);

@@ -101,6 +101,7 @@ export async function startProgram({ options, profile, log }: ProgramDeps): Prom
     window: presentation.window,
     broadcast,
     headless: options.headless,
+    serverStillLoading: () => workspace.sync().serverStillLoading,
     onExported: () => surface.historyChanged(),
     report,
   });

@@ -34,6 +34,8 @@ export const problemCodes = [
   'file-not-written',
   'sessions-removed',
   'clipboard-full',
+  'not-printed',
+  'record-too-long',
   // files that the server made
   'download-refused',
   'download-gone',

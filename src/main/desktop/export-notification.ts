@@ -1,7 +1,6 @@
 import { win32 } from 'node:path';
 import type { Notification, NotificationConstructorOptions } from 'electron';
 import type { ExportEnd } from '../../shared/bridge/export-calls.ts';
-import type { ExportRecord } from '../../shared/exports/record.ts';
 import { createFormats } from '../../shared/format.ts';
 import type { Language } from '../../shared/language.ts';
 import type { Outcome, Problem } from '../../shared/problem.ts';
@@ -21,6 +20,8 @@ export interface ExportNotifierDeps {
   readonly showWindow: () => void;
   readonly report: (message: string, error?: unknown) => void;
 }
+
+type Done = Extract<ExportEnd, { kind: 'done' }>;
 
 /** Older ones are answered as well, but not for ever. */
 const mostKept = 10;
@@ -71,21 +72,21 @@ export function createExportNotifier(deps: ExportNotifierDeps): (end: Outcome<Ex
     );
   };
 
-  function tellDone(record: ExportRecord): void {
+  function tellDone({ record, folder }: Done): void {
     const language = deps.language();
     const texts = textsOf(language);
     const formats = createFormats(language);
-    const sessions = counted(texts, formats, record.rows);
-    const open = (): void => attempt(deps.open(record.id));
+    const sessions = counted(texts, formats, (folder ?? record).rows);
     const reveal = (): void => attempt(deps.reveal(record.id));
-    const told = `${texts.exportDone}: ${sessions} · ${formats.duration(record.billableMs)}`;
+    const open = folder ? reveal : (): void => attempt(deps.open(record.id));
+    const told = `${texts.exportDone}: ${sessions} · ${formats.duration((folder ?? record).billableMs)}`;
     if (record.format === 'clipboard')
       return show({ title: texts.exportCopied, body: told }, [deps.showWindow]);
     const withButtons = deps.platform === 'darwin' || deps.platform === 'win32';
     show(
       {
         // In the title, because desktops read markup in the body. Both kinds of separator end a folder's name.
-        title: plainLine(win32.basename(record.path)),
+        title: plainLine(win32.basename(folder ? win32.dirname(record.path) : record.path)),
         body: [told, ...(withButtons ? [] : [texts.exportClickOpens])].join('\n'),
         ...(withButtons && {
           actions: [texts.exportOpen, texts.exportReveal].map((text) => ({
@@ -108,7 +109,7 @@ export function createExportNotifier(deps: ExportNotifierDeps): (end: Outcome<Ex
     if (!deps.isSupported()) return;
     try {
       if (!end.ok) tellFailed(end.problem);
-      else if (end.value.kind === 'done') tellDone(end.value.record);
+      else if (end.value.kind === 'done') tellDone(end.value);
     } catch (error) {
       deps.report('A notification could not be shown.', error);
     }

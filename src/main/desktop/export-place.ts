@@ -50,6 +50,36 @@ export async function placeForExport(
   return response === 1 ? path : null;
 }
 
+/**
+ * Finds the place for a folder of files, in the known folder without a question. What is there stays: the new folder
+ * gets a number behind its name.
+ *
+ * @returns the whole path; null where it was called off
+ */
+export async function folderForExport(
+  dialog: Pick<Dialog, 'showOpenDialog'>,
+  { name, folder, ask, language }: Omit<WantedPlace, 'extension'>,
+): Promise<string | null> {
+  const known = !ask && folder !== null && (await isThere(folder)) ? folder : null;
+  const parent = known ?? (await askForFolder(dialog, folder, textsOf(language).exportFolder));
+  if (parent === null) return null;
+  const path = join(parent, name);
+  return (await isThere(path)) ? freePath(path) : path;
+}
+
+async function askForFolder(
+  dialog: Pick<Dialog, 'showOpenDialog'>,
+  folder: string | null,
+  title: string,
+): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({
+    title,
+    ...(folder === null ? {} : { defaultPath: folder }),
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
 /** `name (2).csv`, or the first number that no file has. */
 async function freePath(path: string): Promise<string> {
   const { name, ext } = parse(path);

@@ -7,13 +7,34 @@ import type { HistoryExports } from '../history/types.ts';
 import { createTarget, type Target } from './target.ts';
 import type { Writer } from './writers/writer.ts';
 
-export interface RunDeps {
+interface CommonDeps {
   readonly history: HistoryExports;
-  readonly writer: Writer;
   /** Tells how far it has come, after each slice of rows. */
   readonly onProgress: (progress: Omit<ExportProgress, 'elapsedMs'>) => void;
   readonly signal: AbortSignal;
+}
+
+export interface RunDeps extends CommonDeps {
+  readonly writer: Writer;
   readonly targetAt?: (path: string) => Target;
+}
+
+/** One file of an export. */
+export interface FileWish {
+  readonly question: Question;
+  readonly request: ExportRequest;
+  readonly target: Target;
+  /** @param number the file's in the ledger */
+  readonly writer: (number: number) => Writer;
+}
+
+export interface RunAllDeps extends CommonDeps {
+  /** Rows there will be in all files, as far as is known. */
+  readonly total: number;
+  /** Gives the files their names, once all of them are whole. */
+  readonly commit: () => Promise<void>;
+  /** Removes what the files' own targets leave. */
+  readonly discard?: () => Promise<void>;
 }
 
 /** Rows asked for at once: some milliseconds' worth of work for whoever writes them. */
@@ -24,8 +45,8 @@ const sliceSize = 250;
  * entry is sealed with the file's hash before the file takes its name, and finished after.
  *
  * @returns null where it was called off. Throws ProblemError: `disk-full` or `file-not-written` with the path,
- * `sessions-removed` where a purge overtook it, or whatever the history fails with. Nothing is left of it then, and a
- * file that had the name before is as it was.
+ * `sessions-removed` where a purge overtook it, or whatever the history or the writer fails with. Nothing is left of
+ * it then, and a file that had the name before is as it was.
  */
 export async function runExport(
   question: Question,
@@ -33,41 +54,76 @@ export async function runExport(
   path: string,
   deps: RunDeps,
 ): Promise<ExportRecord | null> {
-  const { history, signal } = deps;
   const target = (deps.targetAt ?? createTarget)(path);
-  const { id, rows: total } = await history.begin(question, {
-    request,
-    path,
-    part: target.part,
-  });
+  const wish = { question, request, target, writer: () => deps.writer };
+  const records = await runExports([wish], { ...deps, total: 0, commit: () => target.commit() });
+  return records?.[0] ?? null;
+}
+
+/** As {@link runExport}, of several files that appear together or not at all. */
+export async function runExports(
+  wishes: readonly FileWish[],
+  deps: RunAllDeps,
+): Promise<readonly ExportRecord[] | null> {
+  const { history, signal } = deps;
+  const begun: number[] = [];
+  let before = 0;
   try {
-    await target.open();
-    const { columns, language } = request.options;
-    const rows = slices(id, total, deps);
-    for await (const bytes of deps.writer({ rows, total, columns, language, zone: question.zone }))
-      await target.write(bytes);
-    const seal = await target.seal();
-    signal.throwIfAborted();
-    await history.seal(id, seal);
-    await target.commit();
+    for (const wish of wishes) {
+      const { path, part } = wish.target;
+      const { id, rows } = await history.begin(wish.question, {
+        request: wish.request,
+        path,
+        part,
+      });
+      begun.push(id);
+      await write(wish, { id, rows, before }, deps);
+      before += rows;
+    }
+    await deps.commit();
   } catch (error) {
-    await target.discard();
-    await history.drop(id);
+    for (const { target } of wishes) await target.discard();
+    await deps.discard?.();
+    for (const id of begun) await history.drop(id);
     if (signal.aborted) return null;
     throw error;
   }
-  await history.finish(id);
-  const finished = (await history.list()).find((each) => each.id === id);
-  if (finished) return finished;
-  throw new ProblemError({ code: 'unexpected' }, { message: 'a finished export is not listed' });
+  for (const id of begun) await history.finish(id);
+  const finished = new Map((await history.list()).map((record) => [record.id, record]));
+  return begun.map((id) => {
+    const record = finished.get(id);
+    if (record) return record;
+    throw new ProblemError({ code: 'unexpected' }, { message: 'a finished export is not listed' });
+  });
+}
+
+interface Begun {
+  readonly id: number;
+  readonly rows: number;
+  /** Rows of the files before it. */
+  readonly before: number;
+}
+
+async function write(
+  { question, request, target, writer }: FileWish,
+  begun: Begun,
+  deps: RunAllDeps,
+): Promise<void> {
+  await target.open();
+  const { columns, language } = request.options;
+  const sheet = { rows: slices(begun, deps), total: begun.rows, columns, language };
+  for await (const bytes of writer(begun.id)({ ...sheet, zone: question.zone }))
+    await target.write(bytes);
+  const seal = await target.seal();
+  deps.signal.throwIfAborted();
+  await deps.history.seal(begun.id, seal);
 }
 
 async function* slices(
-  id: number,
-  total: number,
-  { history, onProgress, signal }: RunDeps,
+  { id, rows: own, before }: Begun,
+  { history, onProgress, signal, total }: RunAllDeps,
 ): AsyncIterable<readonly ExportRow[]> {
-  let rows = 0;
+  let rows = before;
   for (;;) {
     signal.throwIfAborted();
     const slice = await history.rows(id, sliceSize);
@@ -76,6 +132,6 @@ async function* slices(
     if (slice.length === 0) return;
     rows += slice.length;
     yield slice;
-    onProgress({ rows, total });
+    onProgress({ rows, total: Math.max(total, before + own) });
   }
 }

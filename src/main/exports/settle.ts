@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { rm, rmdir } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { HistoryExports } from '../history/types.ts';
 
@@ -17,8 +18,14 @@ export async function settleExports(
       continue;
     }
     await rm(part, { force: true }).catch(() => undefined);
+    // One of several in a folder that did not take its name either: the last of them takes it away.
+    if (isPart(dirname(part))) await rmdir(dirname(part)).catch(() => undefined);
     await history.drop(id);
   }
+}
+
+function isPart(folder: string): boolean {
+  return /^\.tagwerk-[0-9a-f]{12}\.part$/.test(basename(folder));
 }
 
 /** SHA-256 in hexadecimal digits; null where there is no file to read. */

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { open, rename, rm, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, rename, rm, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ProblemError } from '../../shared/problem.ts';
 import type { ExportSeal } from '../history/store/entities/ledger.ts';
@@ -24,9 +24,7 @@ export interface Target {
  * Every call rejects with a ProblemError with the path: `disk-full`, or `file-not-written` where the folder is gone or
  * must not be written to.
  */
-export function createTarget(path: string): Target {
-  // Short, whatever the file is called, and hidden where a leading dot hides.
-  const part = join(dirname(path), `.tagwerk-${randomBytes(6).toString('hex')}.part`);
+export function createTarget(path: string, part = partBeside(path)): Target {
   const hash = createHash('sha256');
   let bytes = 0;
   let file: FileHandle | null = null;
@@ -67,6 +65,52 @@ export function createTarget(path: string): Target {
       await rm(part, { force: true }).catch(() => undefined);
     },
   };
+}
+
+/**
+ * A folder of files that is written beside its place, as a file is, and takes its name once all of them are whole.
+ * What has the name already is left alone, and is a failure.
+ */
+export interface FolderTarget {
+  /** The target of a file in it, which makes the folder when it opens. Only {@link commit} gives it its name. */
+  fileAt(name: string): Target;
+  commit(): Promise<void>;
+  /** To be called once the files themselves are discarded. */
+  discard(): Promise<void>;
+}
+
+/** Rejects as {@link createTarget}'s do. */
+export function createFolderTarget(path: string): FolderTarget {
+  const part = partBeside(path);
+  return {
+    fileAt(name) {
+      const file = createTarget(join(path, name), join(part, name));
+      return {
+        ...file,
+        async open() {
+          try {
+            await mkdir(part, { recursive: true });
+          } catch (error) {
+            throw problemFrom(error, path);
+          }
+          await file.open();
+        },
+      };
+    },
+    async commit() {
+      try {
+        await rename(part, path);
+      } catch (error) {
+        throw problemFrom(error, path);
+      }
+    },
+    discard: () => rm(part, { recursive: true, force: true }).catch(() => undefined),
+  };
+}
+
+/** Short, whatever the file is called, and hidden where a leading dot hides. */
+function partBeside(path: string): string {
+  return join(dirname(path), `.tagwerk-${randomBytes(6).toString('hex')}.part`);
 }
 
 function problemFrom(error: unknown, path: string): ProblemError {

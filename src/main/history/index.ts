@@ -135,6 +135,7 @@ export async function openHistory({
       },
       exports: {
         outlook: (question) => ask('exportOutlook', question),
+        clients: (question) => ask('exportClients', question),
         begin: (question, plan) => ask('beginExport', question, plan, now()),
         rows: (id, count) => ask('exportRows', id, count),
         seal: (id, seal) => ask('sealExport', id, seal),

@@ -15,7 +15,14 @@ import type { Today, TodayQuery } from '../../shared/today.ts';
 import type { MalformedSession } from '../pcvisit/types.ts';
 import type { CardCalls } from './store/card-calls.ts';
 import type { ExportPlan, ExportSeal, UnfinishedExport } from './store/entities/ledger.ts';
-import type { BegunExport, ClientTraces, LineRange, Moment, Question } from './search/types.ts';
+import type {
+  BegunExport,
+  ClientShare,
+  ClientTraces,
+  LineRange,
+  Moment,
+  Question,
+} from './search/types.ts';
 
 /** Where a history lives: an encrypted file, or nowhere but in memory. */
 export type HistoryPlace =
@@ -145,6 +152,8 @@ export interface OpenedHistory {
 /** Exports as the history sees them: rows out, and the ledger. Times are UTC ms. */
 export interface HistoryExports {
   outlook(question: Question): Promise<ExportOutlook>;
+  /** Whose sessions a question finds, by name; those without a client last. */
+  clients(question: Question): Promise<readonly ClientShare[]>;
   begin(question: Question, plan: ExportPlan): Promise<BegunExport>;
   /** The next rows; none at the end, null where sessions were removed from the history since it was begun. */
   rows(id: number, count: number): Promise<readonly ExportRow[] | null>;

@@ -9,4 +9,8 @@ export const formatNames = {
   json: { name: 'exports.format.json', action: 'exports.do.json' },
   ics: { name: 'exports.format.ics', action: 'exports.do.ics' },
   clipboard: { name: 'exports.format.clipboard', action: 'exports.do.clipboard' },
+  'service-record': {
+    name: 'exports.format.service-record',
+    action: 'exports.do.service-record',
+  },
 } as const satisfies Record<ExportFormat, { name: MessageKey; action: MessageKey }>;

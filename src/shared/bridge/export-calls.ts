@@ -13,7 +13,15 @@ const exportId = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
 /** How an export that did not fail ended. */
 export const exportEndSchema = v.variant('kind', [
-  v.object({ kind: v.literal('done'), record: exportRecordSchema }),
+  v.object({
+    kind: v.literal('done'),
+    /** The first, where there are several. */
+    record: exportRecordSchema,
+    /** Where it made several files, in a folder of their own: how many, and what they hold together. */
+    folder: v.optional(v.object({ files: v.number(), rows: v.number(), billableMs: v.number() })),
+    /** It wants a letterhead, and none is known. */
+    isLetterless: v.optional(v.boolean()),
+  }),
   v.object({ kind: v.literal('cancelled') }),
   /** Nothing was written yet: some of the sessions stand in an earlier export, which is to be asked about. */
   v.object({ kind: v.literal('before'), outlook: exportOutlookSchema }),

@@ -91,6 +91,7 @@ export function createBrowserWindowClass(context: Context): typeof BrowserWindow
       this.contents = new HostWebContents(context, this.id, {
         preload: webPreferences.preload ?? null,
         arguments: webPreferences.additionalArguments ?? [],
+        javascript: webPreferences.javascript ?? true,
         width,
         height,
         session: context.session(webPreferences.session, webPreferences.partition),

@@ -50,6 +50,7 @@ const knownPreferences: ReadonlySet<string> = new Set<keyof WebPreferences>([
   'disableDialogs',
   'enableWebSQL',
   'experimentalFeatures',
+  'javascript',
   'navigateOnDragDrop',
   'nodeIntegration',
   'nodeIntegrationInSubFrames',

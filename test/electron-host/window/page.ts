@@ -15,6 +15,8 @@ export type WindowOpenHandler = Parameters<WebContents['setWindowOpenHandler']>[
 export interface PageOptions {
   readonly preload: string | null;
   readonly arguments: readonly string[];
+  /** Whether the page's own scripts run. */
+  readonly javascript: boolean;
   readonly width: number;
   readonly height: number;
   readonly session: OpenSession;
@@ -119,6 +121,9 @@ export class Page implements PageOwner {
         worldName: preloadWorld,
       }),
       session.send('Emulation.setEmulatedMedia', { features }),
+      ...(options.javascript
+        ? []
+        : [session.send('Emulation.setScriptExecutionDisabled', { value: true })]),
     ]);
     if (injection.error) this.failPreload(options.preload ?? '', injection.error);
   }

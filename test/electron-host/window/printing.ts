@@ -12,6 +12,8 @@ const pdfOptions = new Set<keyof PrintToPDFOptions>([
   'printBackground',
   'landscape',
   'preferCSSPageSize',
+  'generateTaggedPDF',
+  'generateDocumentOutline',
 ]);
 
 function checkFlags(options: object, known: ReadonlySet<string>, method: string): void {
@@ -36,7 +38,10 @@ export function checkPrint(options: unknown, callback: unknown): void {
 export async function pdfOf(session: CdpSession, options: PrintToPDFOptions): Promise<Buffer> {
   checkFlags(options, pdfOptions, 'webContents.printToPDF');
   const { printBackground, landscape, preferCSSPageSize } = options;
+  const { generateTaggedPDF = false, generateDocumentOutline = false } = options;
   const { data } = await session.send('Page.printToPDF', {
+    generateTaggedPDF,
+    generateDocumentOutline,
     ...(printBackground !== undefined && { printBackground }),
     ...(landscape !== undefined && { landscape }),
     ...(preferCSSPageSize !== undefined && { preferCSSPageSize }),

@@ -15,6 +15,7 @@ import { checkPrint, pdfOf } from './printing.ts';
 export interface ContentsOptions {
   readonly preload: string | null;
   readonly arguments: readonly string[];
+  readonly javascript: boolean;
   readonly width: number;
   readonly height: number;
   readonly session: OpenSession;

@@ -1,5 +1,5 @@
 import type { PeriodDays } from '../../../shared/history/period.ts';
-import type { Language } from '../../../shared/settings.ts';
+import type { Language } from '../../../shared/language.ts';
 import { addDays } from '../../../shared/time.ts';
 
 const locales: Readonly<Record<Language, string>> = { de: 'de-DE', en: 'en-GB' };
@@ -11,7 +11,10 @@ export function shortDate(day: string, language: Language): string {
 }
 
 /** `November 2026` for a whole month, else `1.–15. November 2026`. */
-export function periodWords({ from, to }: { from: string; to: string }, language: Language): string {
+export function periodWords(
+  { from, to }: { from: string; to: string },
+  language: Language,
+): string {
   const isMonth = from.endsWith('-01') && addDays(to, 1).endsWith('-01') && addDays(from, 31) > to;
   const whole = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
   const format = new Intl.DateTimeFormat(

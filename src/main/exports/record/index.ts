@@ -8,6 +8,7 @@ import { recordWords } from './words.ts';
 
 export type { Letterhead, RecordClient, RecordFrame } from './types.ts';
 export type { RecordFont } from './style.ts';
+export { recordWords } from './words.ts';
 
 /** A page and the style sheet that it asks for as `record.css`. */
 export interface Paper {

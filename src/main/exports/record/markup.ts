@@ -19,8 +19,19 @@ export function escaped(text: string): string {
 
 /** A text that strangers chose: on one line, set apart from what stands beside it, and as text. */
 export function foreign(text: string): string {
-  const line = text.slice(0, 4 * longest).toWellFormed().replace(unwanted, ' ').replace(/\s+/g, ' ').trim();
+  const line = text
+    .slice(0, 4 * longest)
+    .toWellFormed()
+    .replace(unwanted, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   if (line === '') return '';
-  const whole = line.length <= longest ? line : `${line.slice(0, longest).toWellFormed().replace(/\uFFFD$/, '')}…`;
+  const whole =
+    line.length <= longest
+      ? line
+      : `${line
+          .slice(0, longest)
+          .toWellFormed()
+          .replace(/\uFFFD$/, '')}…`;
   return `<bdi>${escaped(whole)}</bdi>`;
 }

@@ -1,7 +1,7 @@
 import { ruleWords } from '../../../shared/billing/rule-words.ts';
 import type { ExportRow } from '../../../shared/exports/row.ts';
 import { openSetWord } from '../../../shared/open-sets.ts';
-import type { Language } from '../../../shared/settings.ts';
+import type { Language } from '../../../shared/language.ts';
 import { localTimes } from '../local-time.ts';
 import { closedPeriod, periodWords, shortDate } from './dates.ts';
 import { hoursAndMinutes, recordLines, type RecordLine, type RecordLines } from './lines.ts';

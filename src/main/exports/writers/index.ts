@@ -6,8 +6,8 @@ import { jsonWriter } from './json.ts';
 import type { Writer } from './writer.ts';
 import { xlsxWriter } from './xlsx/index.ts';
 
-/** Every format that is made here. */
-export const writers: Readonly<Record<ExportFormat, Writer>> = {
+/** Formats that take nothing but rows. A service record takes a letterhead and paper: see `record/`. */
+export const writers: Readonly<Record<Exclude<ExportFormat, 'service-record'>, Writer>> = {
   'csv-excel': csvWriter(germanExcel),
   csv: csvWriter(rfc4180),
   xlsx: xlsxWriter(),

@@ -10,6 +10,7 @@ import type { HistoryGroupLine } from '../../../shared/history/result.ts';
 import { addDays, dayOf, rangeOfDay } from '../../../shared/time.ts';
 import type { Columns, Found, SearchRequest } from '../columns/types.ts';
 import type { Store } from '../store/store.ts';
+import { headsOf } from './heads.ts';
 import { resolveQuery } from './resolve-query.ts';
 import type { Moment } from './types.ts';
 
@@ -77,35 +78,6 @@ function mondaysTo(today: string): string[] {
   return Array.from({ length: shownWeeks }, (_, nth) =>
     addDays(monday, 7 * (nth + 1 - shownWeeks)),
   );
-}
-
-interface Head {
-  readonly line: HistoryGroupLine;
-  /** The row of the first session behind it: the newest. */
-  readonly newest: number | null;
-}
-
-/** Lines read at once: many small groups, or the beginning of a large one, the rest of which is passed over. */
-const chunk = 1024;
-
-/** The heads of groups: behind each come as many lines as it has sessions. */
-function* headsOf(found: Found): Generator<Head> {
-  const { lines } = found;
-  for (let offset = 0; offset < lines;) {
-    const page = found.page(offset, chunk);
-    let at = 0;
-    while (at < page.length) {
-      const head = page[at];
-      if (head?.kind !== 'group') return;
-      const first = page[at + 1];
-      // Its first session stands on the next page.
-      if (!first && at > 0) break;
-      yield { line: head.group, newest: first?.kind === 'session' ? first.pk : null };
-      at += 1 + head.group.sessions;
-    }
-    if (at === 0) return;
-    offset += at;
-  }
 }
 
 function linesByKey(found: Found | null): ReadonlyMap<string, HistoryGroupLine> {

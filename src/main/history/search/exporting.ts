@@ -1,14 +1,18 @@
 import type { ExportOutlook } from '../../../shared/exports/record.ts';
+import { newestFirst } from '../../../shared/history/query.ts';
 import type { ExportRow } from '../../../shared/exports/row.ts';
 import type { ExportedRow, ExportPlan } from '../store/entities/ledger.ts';
 import type { Store } from '../store/store.ts';
 import type { Found } from '../columns/types.ts';
 import { exportRowOf } from './export-rows.ts';
-import type { BegunExport, Question } from './types.ts';
+import { headsOf } from './heads.ts';
+import type { BegunExport, ClientShare, Question } from './types.ts';
 
 /** What is asked of the history by whoever exports, answered at once on the worker. */
 export interface ExportCalls {
   exportOutlook(question: Question): ExportOutlook;
+  /** Whose sessions a question finds, by name; those without a client last. */
+  exportClients(question: Question): readonly ClientShare[];
   /** Finds what is to be exported, and notes in the ledger that it is about to be. @param at UTC ms */
   beginExport(question: Question, plan: ExportPlan, at: number): BegunExport;
   /**
@@ -45,6 +49,14 @@ export function createExporting(store: Store, find: (question: Question) => Foun
         exportedBefore: before.sessions,
         lastExportedAt: before.lastAt,
       };
+    },
+    exportClients({ query, ...rest }) {
+      const found = find({ ...rest, query: { ...query, sort: newestFirst, group: 'client' } });
+      return [...headsOf(found)].map(({ line, newest }) => {
+        const session = newest === null ? undefined : store.sessions.at(newest)?.session;
+        const { key, label: name, sessions } = line;
+        return { key, name, number: session?.client?.number ?? null, sessions };
+      });
     },
     beginExport(question, plan, at) {
       const found = find(question);

@@ -126,6 +126,7 @@ export function createSearch(deps: SearchDeps): Search {
       };
     },
     exportOutlook: exporting.exportOutlook,
+    exportClients: exporting.exportClients,
     beginExport: exporting.beginExport,
     exportRows: exporting.exportRows,
     endExport: exporting.endExport,

@@ -34,6 +34,17 @@ export interface ClientTraces {
   readonly contacts: readonly Contact[];
 }
 
+/** A client of what a question finds. */
+export interface ClientShare {
+  /** Its folder id; empty for sessions without a client. */
+  readonly key: string;
+  /** Empty for sessions without a client. */
+  readonly name: string;
+  /** Keeps leading zeros. */
+  readonly number: string | null;
+  readonly sessions: number;
+}
+
 /** An export that was begun. */
 export interface BegunExport {
   /** Its number in the ledger. */

@@ -5,6 +5,7 @@ import ExportDialog from '../../../../src/renderer/components/export-dialog.vue'
 import de from '../../../../src/renderer/locales/de.json';
 import { useSettingsStore } from '../../../../src/renderer/stores/settings.ts';
 import { noRounding } from '../../../../src/shared/billing/rule.ts';
+import { ruleWords } from '../../../../src/shared/billing/rule-words.ts';
 import { exportColumns } from '../../../../src/shared/exports/columns.ts';
 import type { ExportOptions } from '../../../../src/shared/exports/options.ts';
 import type { HistoryQuery } from '../../../../src/shared/history/query.ts';
@@ -199,7 +200,7 @@ describe('the dialog of an export', () => {
   it('names the rule of the one client asked for, and leads to where it is changed', async () => {
     const query = { ...everything, filter: { ...everything.filter, clients: ['f-weiss'] } };
     const { text, press } = await stage({ query });
-    expect(text('export-rounding')).toContain(de.rounding.words.off);
+    expect(text('export-rounding')).toContain(ruleWords(noRounding, 'de'));
     expect(text('export-rounding')).not.toContain('eigene Regel');
     await press(de.exports.roundingChange);
     expect(document.body.textContent).toContain(de.rounding.title);

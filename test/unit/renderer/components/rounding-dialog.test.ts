@@ -2,6 +2,8 @@ import { enableAutoUnmount, flushPromises } from '@vue/test-utils';
 import { afterEach, describe, expect, it } from 'vitest';
 import de from '../../../../src/renderer/locales/de.json';
 import en from '../../../../src/renderer/locales/en.json';
+import { noRounding } from '../../../../src/shared/billing/rule.ts';
+import { ruleWords } from '../../../../src/shared/billing/rule-words.ts';
 import { noFilter } from '../../../../src/shared/history/query.ts';
 import { later } from '../harness/answering.ts';
 import { everything, someResult } from '../harness/found.ts';
