@@ -59,6 +59,7 @@ downloadElectron();
 const ready = obtain([
   prerequisites.chromium,
   prerequisites.secretService,
+  prerequisites.pdfTools,
   ...(installedElectron() === null ? [] : [prerequisites.virtualDisplay]),
 ]);
 if (!ready) process.exit(1);

@@ -47,7 +47,14 @@ const libreOffice: Prerequisite = {
     'install LibreOffice (Debian: apt-get install libreoffice-calc-nogui); its tests are left out until then',
 };
 
-export const prerequisites = { chromium, libreOffice, secretService, virtualDisplay };
+const pdfTools: Prerequisite = {
+  name: 'what reads PDFs (poppler)',
+  missing: () => !['pdftotext', 'pdfinfo', 'pdffonts', 'pdftoppm'].every(onPath),
+  packages: ['poppler-utils'],
+  advice: onLinux ? 'install poppler-utils' : 'install poppler (macOS: brew install poppler)',
+};
+
+export const prerequisites = { chromium, libreOffice, pdfTools, secretService, virtualDisplay };
 
 /** Whether a window could be shown to a person. */
 export function hasDisplay(env: NodeJS.ProcessEnv = process.env): boolean {

@@ -40,7 +40,7 @@ export function recordWriter({ frame, fonts, print }: RecordDeps): Writer {
     const held: ExportRow[] = [];
     for await (const slice of rows) held.push(...slice);
     yield await print({
-      html: recordPage(held, frame, { language, zone }),
+      html: recordPage(held, frame, { language, zone, fonts }),
       css: recordStyle(fonts, frame.documentId, recordWords[language]),
     });
   };

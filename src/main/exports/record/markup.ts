@@ -17,21 +17,21 @@ export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
 }
 
-/** A text that strangers chose: on one line, set apart from what stands beside it, and as text. */
-export function foreign(text: string): string {
+/** A text that strangers chose, on one line and without what turns it round or hides in it; no longer than fits. */
+export function oneLine(text: string): string {
   const line = text
     .slice(0, 4 * longest)
     .toWellFormed()
     .replace(unwanted, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  if (line === '') return '';
-  const whole =
-    line.length <= longest
-      ? line
-      : `${line
-          .slice(0, longest)
-          .toWellFormed()
-          .replace(/\uFFFD$/, '')}…`;
-  return `<bdi>${escaped(whole)}</bdi>`;
+  if (line.length <= longest) return line;
+  // Half a sign at the end is none.
+  return `${line.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
+/** Such a text as it stands in markup: set apart from what stands beside it, and as text. */
+export function foreign(text: string): string {
+  const line = oneLine(text);
+  return line === '' ? '' : `<bdi>${escaped(line)}</bdi>`;
 }

@@ -5,7 +5,8 @@ import type { Language } from '../../../shared/language.ts';
 import { localTimes } from '../local-time.ts';
 import { closedPeriod, periodWords, shortDate } from './dates.ts';
 import { hoursAndMinutes, recordLines, type RecordLine, type RecordLines } from './lines.ts';
-import { escaped, foreign } from './markup.ts';
+import { escaped, foreign, oneLine } from './markup.ts';
+import type { RecordFont } from './style.ts';
 import type { Letterhead, RecordFrame } from './types.ts';
 import { recordWords, type RecordWords } from './words.ts';
 
@@ -13,10 +14,11 @@ interface Setting {
   readonly language: Language;
   /** IANA name of the technician's time zone. */
   readonly zone: string;
+  readonly fonts: readonly RecordFont[];
 }
 
 /**
- * A service record as a page of HTML, without script, style or anything to be fetched but `record.css` beside it.
+ * A service record as a page of HTML, without script, style or anything to be fetched but `record.css` beside it and the fonts.
  * Everything that came from elsewhere stands in it as text.
  *
  * @param rows in the order that they began in
@@ -24,7 +26,7 @@ interface Setting {
 export function recordPage(
   rows: readonly ExportRow[],
   frame: RecordFrame,
-  { language, zone }: Setting,
+  { language, zone, fonts }: Setting,
 ): string {
   const words = recordWords[language];
   const localTime = localTimes(zone);
@@ -42,8 +44,8 @@ export function recordPage(
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
-<title>${escaped(`${words.title} ${name.toWellFormed()}, ${period}`)}</title>
-<link rel="stylesheet" href="record.css">
+<title>${escaped(`${words.title} ${oneLine(name)}, ${period}`)}</title>
+${fonts.map(preloaded).join('')}<link rel="stylesheet" href="record.css">
 </head>
 <body>
 ${headOf(frame.letterhead, words)}
@@ -53,12 +55,19 @@ ${headOf(frame.letterhead, words)}
 <dl>${facts.map(([term, fact]) => `<dt>${term}</dt><dd>${fact}</dd>`).join('')}</dl>
 </section>
 ${rows.length === 0 ? `<p class="none">${words.nothing}</p>` : tableOf(printed, language)}
-${notesOf(printed, frame, { language, zone })}
+<div class="end">
+${notesOf(printed, frame, language, zone)}
 ${signatures(words)}
+</div>
 </main>
 </body>
 </html>
 `;
+}
+
+/** Letters that are still on their way when the page is printed would be left out, and with them the whole table. */
+function preloaded({ address }: RecordFont): string {
+  return `<link rel="preload" as="font" type="font/woff2" crossorigin href="${escaped(address)}">\n`;
 }
 
 function headOf(letterhead: Letterhead | null, words: RecordWords): string {
@@ -100,7 +109,7 @@ function tableOf({ lines, sums }: RecordLines, language: Language): string {
       `<td>${shortDate(day, language)}</td>`,
       `<td>${start}</td>`,
       `<td>${endOf(line, language)}</td>`,
-      `<td>${technicians.map(foreign).join(', ')}</td>`,
+      `<td>${technicians.map(foreign).join('<br>')}</td>`,
       `<td>${foreign(computer ?? '')}</td>`,
       `<td>${activityOf(line, language)}</td>`,
       `<td class="n">${time(measured)}</td>`,
@@ -148,7 +157,8 @@ function* byDay(lines: readonly RecordLine[]): Iterable<readonly RecordLine[]> {
 function notesOf(
   { lines }: RecordLines,
   { rule, serverStillLoading }: RecordFrame,
-  { language, zone }: Setting,
+  language: Language,
+  zone: string,
 ): string {
   const words = recordWords[language];
   const isRoundedTogether =

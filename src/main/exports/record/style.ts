@@ -55,7 +55,7 @@ dl { display: grid; grid-template-columns: auto auto; gap: 0.8mm 4mm; align-cont
 dt { color: #5b656a; }
 dd { text-align: right; }
 table { width: 100%; font-size: 8pt; border-collapse: collapse; table-layout: fixed; }
-col.date { width: 18mm; }
+col.date { width: 19.5mm; }
 col.time { width: 11mm; }
 col.end { width: 16mm; }
 col.who { width: 27mm; }
@@ -66,6 +66,7 @@ thead { display: table-header-group; }
 th { text-align: left; font-weight: 400; color: #5b656a; font-size: 7.5pt; vertical-align: bottom; border-bottom: 0.75pt solid #14181a; }
 th, td { padding: 1.1mm 2mm 1.1mm 0; }
 td { vertical-align: top; overflow-wrap: anywhere; }
+td:nth-child(-n + 2) { white-space: nowrap; }
 tr { break-inside: avoid; }
 tbody tr + tr td { border-top: 0.25pt solid #e4e9eb; }
 tbody + tbody tr:first-child td { border-top: 0.5pt solid #b9c2c6; }
@@ -77,9 +78,10 @@ tbody.total { break-before: avoid; }
 tbody.total tr:first-child td { border-top: 0.75pt solid #14181a; padding-top: 2mm; font-size: 10pt; font-weight: 600; }
 tbody.total small { font-size: 8.5pt; font-weight: 400; color: #5b656a; margin-left: 2mm; }
 .none { padding: 4mm 0; color: #5b656a; }
-.notes { margin-top: 8mm; break-inside: avoid; color: #5b656a; font-size: 7.5pt; }
+.end { break-inside: avoid; padding-top: 8mm; }
+.notes { color: #5b656a; font-size: 7.5pt; }
 .notes p + p { margin-top: 0.8mm; }
 .notes b { font-weight: 600; color: #14181a; }
-.sign { margin-top: 20mm; break-inside: avoid; display: grid; grid-template-columns: 1fr 1fr; gap: 16mm 12mm; }
+.sign { margin-top: 18mm; display: grid; grid-template-columns: 1fr 1fr; gap: 14mm 12mm; }
 .sign p { border-top: 0.5pt solid #14181a; padding-top: 1mm; font-size: 7.5pt; color: #5b656a; }
 `;
