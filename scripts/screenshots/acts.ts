@@ -57,3 +57,17 @@ export async function openExport(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
   await dialog.getByText('ist gespeichert').waitFor();
 }
+
+/** What pcvisit's own export would come to. German. */
+export async function openServerExport(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Anderes Format oder anderer Ort' }).click();
+  await page.getByRole('button', { name: 'Datei von pcvisit holen …' }).click();
+  await page.locator('[data-test=server-prospect]').waitFor();
+}
+
+/** The same of so many sessions that pcvisit cannot be told all of the search. */
+export async function openVague(page: Page): Promise<void> {
+  await page.getByLabel('Verlauf durchsuchen').fill('min:1m -drucker');
+  await page.waitForTimeout(300);
+  await openServerExport(page);
+}

@@ -16,6 +16,7 @@ import { folderForExport, placeForExport } from './desktop/export-place.ts';
 import { createClipboardTarget, runExport, writers, type TableParts } from './exports/index.ts';
 import type { Question } from './history/search/types.ts';
 import type { OwnHistory } from './lookup.ts';
+import type { ServerExports } from './server-exports.ts';
 import { endOf, type Undertaking } from './undertaking.ts';
 
 export interface ExportDeskDeps {
@@ -35,6 +36,7 @@ export interface ExportDeskDeps {
   readonly copyTable: (parts: TableParts) => Promise<void>;
   /** Prepares one PDF for each client of what a question finds. */
   readonly serviceRecords: (question: Question, request: ExportRequest) => Promise<Undertaking>;
+  readonly server: ServerExports;
   readonly onProgress: (progress: ExportProgress) => void;
   /** One that was begun ended; one that only asked back was not begun. */
   readonly onEnd: (end: Outcome<ExportEnd>) => void;
@@ -87,7 +89,8 @@ export function createExportDesk(deps: ExportDeskDeps): ExportDesk {
     const path = await placeFor(undertaking, askWhere);
     if (path === null) return { kind: 'cancelled' };
     if (undertaking.makes !== 'nothing') deps.folder.write(dirname(path));
-    deps.settings.change({ exportOptions: request.options });
+    // What the server writes says nothing about how files are written here.
+    if (!request.server) deps.settings.change({ exportOptions: request.options });
     const began = deps.clock();
     let told = -Infinity;
     const records = await undertaking.run(path, {
@@ -106,6 +109,7 @@ export function createExportDesk(deps: ExportDeskDeps): ExportDesk {
 
   /** What takes more than rows is prepared by whoever knows; everything else is one file. */
   async function prepare(question: Question, request: ExportRequest): Promise<Undertaking> {
+    if (request.server) return deps.server.prepare(question, request, request.server);
     const { format } = request.options;
     if (format === 'service-record') return deps.serviceRecords(question, request);
     const { history } = deps.own();
@@ -144,6 +148,9 @@ export function createExportDesk(deps: ExportDeskDeps): ExportDesk {
       const own = deps.own();
       const outlook = await own.history.exports.outlook(questionOf(query, own));
       return { outlook, folder: deps.folder.read() };
+    },
+    async serverProspect(query) {
+      return deps.server.prospect(questionOf(query, deps.own()));
     },
     async run(request) {
       if (running)

@@ -11,9 +11,11 @@ import {
 import type { Settings } from '../shared/settings.ts';
 import type { Broadcast } from './bridge/index.ts';
 import { createExportNotifier } from './desktop/export-notification.ts';
+import { mayFetchFrom } from './desktop/foreign-host.ts';
 import { createPaper } from './desktop/paper.ts';
 import type { MainWindow } from './desktop/window.ts';
 import { createExportDesk, type ExportDesk, type ExportDeskDeps } from './export-desk.ts';
+import { createServerExports, type ServerExportsDeps } from './server-exports.ts';
 import { createServiceRecords, type ServiceRecordsDeps } from './service-records.ts';
 import { createExportWishes, type ExportWishes } from './export-wishes.ts';
 
@@ -21,7 +23,9 @@ export interface ExportingDeps extends Pick<
   ExportDeskDeps,
   'clock' | 'zone' | 'language' | 'folder' | 'onExported'
 > {
-  readonly own: () => ReturnType<ExportDeskDeps['own']> & ReturnType<ServiceRecordsDeps['own']>;
+  readonly own: () => ReturnType<ExportDeskDeps['own']> &
+    ReturnType<ServiceRecordsDeps['own']> &
+    ReturnType<ServerExportsDeps['own']>;
   readonly serverStillLoading: ServiceRecordsDeps['serverStillLoading'];
   readonly settings: ExportDeskDeps['settings'] & { read(): Settings };
   readonly window: Pick<MainWindow, 'show' | 'isFocused'>;
@@ -62,6 +66,10 @@ export function createExporting(deps: ExportingDeps): Exporting {
         create: (options) => new BrowserWindow(options),
         fonts: join(import.meta.dirname, 'fonts'),
       }),
+    }),
+    server: createServerExports({
+      own,
+      mayFetchFrom: (host) => mayFetchFrom(dialog, host, language()),
     }),
     onProgress: (progress) => broadcast('exports.progress', progress),
     onEnd(end) {

@@ -35,7 +35,7 @@ export interface Workspace {
   close(): Promise<void>;
   today(scope: Scope): Promise<Outcome<Today>>;
   /** @throws ProblemError `invalid-request` where nobody is signed in. */
-  own(): OwnHistory & OwnCards;
+  own(): OwnHistory & OwnCards & { readonly api: Pcvisit };
   sync(): SyncState;
   syncNow(): void;
   suspend(): void;

@@ -1,5 +1,5 @@
-import { openExport } from '../acts.ts';
-import { toHistory } from '../places.ts';
+import { openExport, openServerExport, openVague } from '../acts.ts';
+import { search, toHistory } from '../places.ts';
 import type { Scene } from '../scene.ts';
 
 export const exportsScenes: readonly Scene[] = [
@@ -11,4 +11,13 @@ export const exportsScenes: readonly Scene[] = [
     size: { width: 720, height: 480 },
     act: toHistory('de', openExport),
   },
+  {
+    name: 'export-server-de-light',
+    lang: 'de',
+    act: toHistory('de', async (page) => {
+      await search('kunde:müller -drucker')(page);
+      await openServerExport(page);
+    }),
+  },
+  { name: 'export-server-de-dark', lang: 'de', theme: 'dark', act: toHistory('de', openVague) },
 ];

@@ -6,6 +6,16 @@ const keys: Partial<Record<ProblemCode, keyof Texts>> = {
   'file-not-written': 'exportNotWritten',
   'sessions-removed': 'exportSessionsRemoved',
   'clipboard-full': 'exportClipboardFull',
+  'download-refused': 'exportServer',
+  'download-gone': 'exportServer',
+  'download-no-file': 'exportServer',
+  'download-endless': 'exportServer',
+  'download-cut': 'exportServer',
+  refused: 'exportServer',
+  offline: 'exportServer',
+  timeout: 'exportServer',
+  'server-error': 'exportServer',
+  'rate-limited': 'exportServer',
 };
 
 /** What kept an export from being written, and what to do, in a sentence or two; names neither file nor session. */

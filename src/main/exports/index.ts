@@ -2,6 +2,8 @@ export { createClipboardTarget } from './clipboard-target.ts';
 export { recordWords, recordWriter } from './record/index.ts';
 export type * from './record/types.ts';
 export { runExport, runExports, type FileWish } from './run.ts';
+export { exactBut, translate } from './server/translate.ts';
+export { serverWriter } from './server/writer.ts';
 export { settleExports } from './settle.ts';
 export { createFolderTarget, createTarget } from './target.ts';
 export { writers } from './writers/index.ts';

@@ -17,6 +17,8 @@ export const useExportsStore = defineStore('exports', () => {
 
   const running = ref(false);
   const progress = ref<ExportProgress | null>(null);
+  /** The server has been at work on its file for so long that it is worth telling. */
+  const fetching = ref(false);
   const end = shallowRef<ExportEnd | null>(null);
   const problem = ref<Problem | null>(null);
   /** The file of the last export is not where it was. */
@@ -47,8 +49,13 @@ export const useExportsStore = defineStore('exports', () => {
     dismiss();
     last = { request, askWhere };
     running.value = ours = true;
+    const telling = setTimeout(() => {
+      fetching.value = request.server !== undefined;
+    }, worthTelling);
     end.value = await attempt(() => bridge.call('exports.run', { ...request, askWhere, again }));
+    clearTimeout(telling);
     running.value = ours = false;
+    fetching.value = false;
     progress.value = null;
   }
 
@@ -76,6 +83,7 @@ export const useExportsStore = defineStore('exports', () => {
     running: readonly(running),
     /** Null while there is nothing to tell yet. */
     progress: readonly(progress),
+    fetching: readonly(fetching),
     end: shallowReadonly(end),
     problem: readonly(problem),
     gone: readonly(gone),

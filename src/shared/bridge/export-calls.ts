@@ -5,6 +5,7 @@ import {
   exportRecordSchema,
 } from '../exports/record.ts';
 import { exportRequestSchema } from '../exports/request.ts';
+import { serverProspectSchema } from '../exports/server.ts';
 import { historyQuerySchema } from '../history/query.ts';
 import { outcome } from './outcome.ts';
 
@@ -40,6 +41,11 @@ export type ExportProspect = v.InferOutput<typeof exportProspectSchema>;
 export const exportCalls = {
   /** What `exports.run` would come to. */
   'exports.prospect': { request: historyQuerySchema, response: outcome(exportProspectSchema) },
+  /** What an export by the server would come to, which is asked what it can write where that is not known yet. */
+  'exports.serverProspect': {
+    request: historyQuerySchema,
+    response: outcome(serverProspectSchema),
+  },
   /**
    * Writes the sessions of a query to a file: in the folder of the last export, or where the person says. There is
    * one export at a time; `invalid-request` for another.

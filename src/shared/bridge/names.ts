@@ -42,6 +42,7 @@ export const callNames = [
   'people.known',
   'people.tokenPayload',
   'exports.prospect',
+  'exports.serverProspect',
   'exports.run',
   'exports.cancel',
   'exports.open',

@@ -8,6 +8,8 @@ export const exportRecordSchema = v.object({
   /** The file's whole path, as it was then. */
   path: v.string(),
   format: exportFormatSchema,
+  /** The server's format where the server wrote the file; `format` says nothing then. */
+  server: v.exactOptional(v.string()),
   rows: v.number(),
   bytes: v.number(),
   /** Of the file, in hexadecimal digits. */

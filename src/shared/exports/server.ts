@@ -9,6 +9,9 @@ export const serverOptionsSchema = v.object({
 });
 export type ServerOptions = v.InferOutput<typeof serverOptionsSchema>;
 
+/** As many sessions are asked for by their ids, which leaves nothing to be misunderstood. */
+export const mostIds = 500;
+
 /** What of a query the server cannot be told, or only roughly. */
 export const untranslatables = [
   /** Words are searched for by rules of the server's own. */

@@ -16,9 +16,6 @@ export interface Translation {
   readonly untranslated: readonly Untranslatable[];
 }
 
-/** As many sessions can be asked for by their ids, which leaves nothing to be misunderstood. */
-export const mostIds = 500;
-
 const paths: Readonly<Partial<Record<HistoryColumn, string>>> = {
   date: 'sessionCreatedAt',
   start: 'sessionCreatedAt',

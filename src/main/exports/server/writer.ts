@@ -1,9 +1,9 @@
 import type { ExportRow } from '../../../shared/exports/row.ts';
-import type { ServerOptions } from '../../../shared/exports/server.ts';
+import { mostIds, type ServerOptions } from '../../../shared/exports/server.ts';
 import type { Question } from '../../history/search/types.ts';
 import type { ExportFile, Pcvisit } from '../../pcvisit/types.ts';
 import type { Writer } from '../writers/writer.ts';
-import { byIds, mostIds, translate } from './translate.ts';
+import { byIds, translate } from './translate.ts';
 
 export interface ServerWriterDeps {
   readonly api: Pick<Pcvisit, 'exportFile' | 'capabilities'>;

@@ -121,6 +121,9 @@ describe('registerBridge', () => {
     },
     clients: clientsDouble(),
     exports: {
+      serverProspect: vi.fn(() =>
+        Promise.resolve({ formats: ['csv'], sessions: 2, untranslated: [] }),
+      ),
       prospect: vi.fn(() =>
         Promise.resolve({
           outlook: {

@@ -57,6 +57,10 @@ const handlers = {
       folder: '/home/jana/Rechnungen',
     },
   })),
+  'exports.serverProspect': vi.fn(() => ({
+    ok: true as const,
+    value: { formats: ['csv'], sessions: 2, untranslated: ['sort' as const] },
+  })),
   'exports.run': vi.fn(() => ({ ok: true as const, value: { kind: 'cancelled' as const } })),
   'exports.cancel': vi.fn(() => false),
   'exports.open': vi.fn(() => ({ ok: true as const, value: true })),
@@ -87,6 +91,7 @@ const requests: { readonly [N in CallName]?: unknown } = {
   'history.setRule': { client: null, rule: noRounding },
   'history.previewRule': { query, client: null, rule: null },
   'exports.prospect': query,
+  'exports.serverProspect': query,
   'exports.run': {
     query,
     options: { format: 'csv', columns: ['id'], language: 'de' },

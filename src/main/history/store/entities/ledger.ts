@@ -177,6 +177,7 @@ function recordOf(row: RecordRow): ExportRecord {
     finishedAt: row.finished_at,
     path: unpackText(row.path),
     format: request?.options.format ?? exportFormats[0],
+    ...(request?.server && { server: request.server.format }),
     rows: row.rows,
     bytes: row.bytes,
     sha256: row.sha256,
