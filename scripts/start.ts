@@ -4,7 +4,9 @@ import { hasDisplay, obtain, prerequisites } from './prerequisites.ts';
 /** `npm start`: builds Tagwerk and runs it for real use. */
 const args = process.argv.slice(2);
 
-if (!hasDisplay() && !args.includes('--headless')) {
+const isWindowless = args.some((each) => /^--(headless|export)(=|$)/.test(each));
+
+if (!hasDisplay() && !isWindowless) {
   console.error('There is no display here. Run it without a window: npm start -- --headless');
   process.exit(1);
 }

@@ -19,7 +19,7 @@ import { createWorkspace, type Workspace, type WorkspaceDeps } from './workspace
 
 export interface CoreDeps extends Pick<
   WorkspaceDeps,
-  'isVisible' | 'onSync' | 'onHistory' | 'onImprint'
+  'isVisible' | 'isLive' | 'onSync' | 'onHistory' | 'onImprint'
 > {
   readonly options: Pick<Arguments, 'endpoint' | 'language'>;
   readonly profile: Profile;
@@ -36,6 +36,8 @@ export interface Core {
   readonly language: () => Language;
   /** UTC ms. */
   readonly clock: () => number;
+  /** Tells of every change of sync and account. @returns the way to stop listening. */
+  onSync(listener: () => void): () => void;
 }
 
 const clock = Date.now;
@@ -52,9 +54,15 @@ const fetch: typeof globalThis.fetch = (address, init) =>
 export function createCore({ options, profile, log, ...effects }: CoreDeps): Core {
   const settings = createSettings({ directory: profile.directory, log });
   const caches = openCaches(profile.directory);
+  const listeners = new Set<() => void>();
+  const tell = (): void => listeners.forEach((listener) => listener());
   const network = { fetch, clock, log: log.entry };
   const workspace = createWorkspace({
     ...effects,
+    onSync(state) {
+      effects.onSync(state);
+      tell();
+    },
     historyFile: profile.history,
     workerUrl: new URL('history-worker.js', import.meta.url),
     api: { ...network, discoveryCache: caches.discovery, appVersion: app.getVersion() },
@@ -87,6 +95,7 @@ export function createCore({ options, profile, log, ...effects }: CoreDeps): Cor
     },
     log,
   });
+  account.onChange(tell);
   return {
     settings,
     caches,
@@ -100,5 +109,9 @@ export function createCore({ options, profile, log, ...effects }: CoreDeps): Cor
         preferred: app.getPreferredSystemLanguages(),
       }),
     clock,
+    onSync(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
   };
 }

@@ -19,6 +19,7 @@ import { createCore } from './core.ts';
 import { createExporting } from './exporting.ts';
 import { serveApp } from './desktop/app-protocol.ts';
 import type { Arguments } from './desktop/arguments.ts';
+import type { ExportJob } from './desktop/export-arguments.ts';
 import { confirmSignOut } from './desktop/dialogs.ts';
 import { createLinkOpener } from './desktop/links.ts';
 import { watchNetwork } from './desktop/network.ts';
@@ -29,6 +30,8 @@ import { secureContents, secureSession } from './desktop/security.ts';
 import type { TrayAction } from './desktop/tray-state.ts';
 import { endInOrder } from './ending.ts';
 import { createPrinter } from './headless.ts';
+import { createJobRunner } from './job-runner.ts';
+import type { JobResult } from './jobs/job.ts';
 import { createLookup } from './lookup.ts';
 import type { Log } from './log.ts';
 import { present } from './presentation.ts';
@@ -44,6 +47,8 @@ export interface ProgramDeps {
 /** The running program, as far as a second start of it is concerned. */
 export interface Program {
   show(): void;
+  /** Makes an export that a second start was asked for. Never rejects. */
+  export(job: ExportJob, signal: AbortSignal): Promise<JobResult>;
 }
 
 const out = join(import.meta.dirname, '..');
@@ -55,6 +60,7 @@ export async function startProgram({ options, profile, log }: ProgramDeps): Prom
     profile,
     log,
     isVisible: () => presentation.window.isOpen(),
+    isLive: () => true,
     onSync: () => surface.syncChanged(),
     onHistory: () => surface.historyChanged(),
     onImprint: (client) => broadcast('clients.changed', { client }),
@@ -195,5 +201,8 @@ export async function startProgram({ options, profile, log }: ProgramDeps): Prom
 
   if (!options.headless && !options.hidden) presentation.window.show();
   await (options.demo ? account.tryDemo() : account.start());
-  return presentation.window;
+  return {
+    show: presentation.window.show,
+    export: createJobRunner(core, () => surface.historyChanged()),
+  };
 }

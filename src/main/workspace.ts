@@ -21,6 +21,8 @@ export interface WorkspaceDeps {
   readonly sync: Pick<SyncDeps, 'clock' | 'timers' | 'random' | 'log'>;
   readonly settings: () => Settings;
   readonly isVisible: () => boolean;
+  /** Whether the server is asked at all; else what lies on this machine has to do. */
+  readonly isLive: () => boolean;
   readonly onSync: (state: SyncState) => void;
   readonly onHistory: () => void;
   /** What is known of a client's imprint has changed; null is the own company's. */
@@ -155,8 +157,12 @@ export function createWorkspace(deps: WorkspaceDeps): Workspace {
         onChange: deps.onImprint,
         report: (fault) => deps.sync.log({ level: 'info', event: 'clients.no-picture', fault }),
       });
-      current = { api, history, sync, cards, ownEmail, ownUserId: null, notice };
+      // "Mine" means the same without a network.
+      const own = ownEmail === null ? null : await history.cards.person(ownEmail);
+      const ownUserId = own?.person?.userId ?? null;
+      current = { api, history, sync, cards, ownEmail, ownUserId, notice };
       deps.onHistory();
+      if (!deps.isLive()) return;
       sync.start();
       // However lately today was confirmed: who starts the program wants to know about now.
       sync.now();

@@ -22,7 +22,7 @@ export interface AppOptions {
 
 /** Starts the built app as `npm start` would, on Electron or on the host, without waiting for a window. */
 export async function launchApp(options: AppOptions): Promise<ElectronApplication> {
-  const { profile, keychain, lang = 'en', args = [], now, zone } = options;
+  const { profile, lang = 'en', args = [], now } = options;
   useElectron();
   const clock = now === undefined ? [] : ['-r', join(import.meta.dirname, 'fixed-clock.cjs')];
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
@@ -36,13 +36,22 @@ export async function launchApp(options: AppOptions): Promise<ElectronApplicatio
       `--lang=${lang}`,
       ...args,
     ],
-    env: {
-      ...definedOnly(launchEnvironment()),
-      ...keychainEnvironment(keychain),
-      ...(now === undefined ? {} : { TAGWERK_TEST_NOW: String(now) }),
-      ...(zone === undefined ? {} : { TZ: zone }),
-    },
+    env: environmentOf(options),
   });
+}
+
+/** What the app finds around itself. */
+export function environmentOf({
+  keychain,
+  now,
+  zone,
+}: Pick<AppOptions, 'keychain' | 'now' | 'zone'>): Record<string, string> {
+  return {
+    ...definedOnly(launchEnvironment()),
+    ...keychainEnvironment(keychain),
+    ...(now === undefined ? {} : { TAGWERK_TEST_NOW: String(now) }),
+    ...(zone === undefined ? {} : { TZ: zone }),
+  };
 }
 
 function keychainEnvironment(keychain: AppOptions['keychain']): Readonly<Record<string, string>> {

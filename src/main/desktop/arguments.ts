@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseEndpoint } from '../../shared/endpoint.ts';
 import type { Language } from '../../shared/language.ts';
+import { exportFlags, exportValues, parseExport, type ExportJob } from './export-arguments.ts';
 
 /** What the command line asked for. */
 export interface Arguments {
@@ -16,6 +17,8 @@ export interface Arguments {
   readonly demo: boolean;
   /** Starts in the tray, as at login. */
   readonly hidden: boolean;
+  /** Makes one export and ends, without window and tray; null runs as usual. */
+  readonly job: ExportJob | null;
 }
 
 export type ParsedArguments =
@@ -32,13 +35,21 @@ const usage = `Usage: tagwerk [options]
   --lang=de|en         the language, whatever the settings and the system say
   --hidden             start in the tray, without a window
   --headless           run without a window and without a tray
+  --export="VIEW OR SEARCH" --format=FORMAT --out=FILE
+                       export without a window and end: csv-excel, csv, xlsx …; docs/headless.md has the rest
+    --profile=NAME     as a saved profile has it, in place of --format or besides
+    --sync             ask the server first
+    --overwrite        replace a file of that name
+    --again            also sessions that were exported before
   --demo               sign in to the embedded sample server
   --version            print the version
   --help               print this
 `;
 
-const withValue = ['user-data-dir', 'endpoint', 'lang'] as const;
-const flags = ['headless', 'demo', 'hidden', 'version', 'help'] as const;
+const withValue = ['user-data-dir', 'endpoint', 'lang', ...exportValues] as const;
+const flags = ['headless', 'demo', 'hidden', 'version', 'help', ...exportFlags] as const;
+/** Whose value may also stand behind a blank, as people type it; Chromium's own take it behind = alone. */
+const mayStandApart: readonly string[] = exportValues;
 const ours: readonly string[] = [...withValue, ...flags];
 
 interface Given {
@@ -76,6 +87,8 @@ export function parseArguments(
   if (lang !== undefined && language === null) {
     return { kind: 'refuse', message: `--lang is de or en, not ${shown(lang)}` };
   }
+  const job = parseExport(given.values, given.flags, language, folder);
+  if (typeof job === 'string') return { kind: 'refuse', message: job };
   return {
     kind: 'run',
     arguments: {
@@ -85,6 +98,7 @@ export function parseArguments(
       headless: given.flags.has('headless'),
       demo: given.flags.has('demo'),
       hidden: given.flags.has('hidden'),
+      job,
     },
   };
 }
@@ -93,11 +107,18 @@ export function parseArguments(
 function collect(argv: readonly string[]): Given | string {
   const values = new Map<string, string>();
   const set = new Set<string>();
-  for (const argument of argv) {
+  for (let at = 0; at < argv.length; at += 1) {
+    const argument = argv[at] ?? '';
     if (argument === '--') break;
     const match = /^--([^=]+)(?:=([\s\S]*))?$/.exec(argument);
     if (!match) continue;
-    const [, name = '', value] = match;
+    const name = match[1] ?? '';
+    let value = match[2];
+    const next = argv[at + 1];
+    if (value === undefined && mayStandApart.includes(name) && next && !next.startsWith('--')) {
+      value = next;
+      at += 1;
+    }
     if (withValue.some((each) => each === name)) {
       if (!value) return `--${name} needs a value: --${name}=…`;
       values.set(name, value);

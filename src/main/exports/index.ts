@@ -8,3 +8,4 @@ export { settleExports } from './settle.ts';
 export { createFolderTarget, createTarget } from './target.ts';
 export { writers } from './writers/index.ts';
 export type { TableParts } from './writers/clipboard.ts';
+export type { Writer } from './writers/writer.ts';

@@ -25,6 +25,7 @@ describe('parseArguments', () => {
       headless: false,
       demo: false,
       hidden: false,
+      job: null,
     });
   });
 
@@ -45,6 +46,7 @@ describe('parseArguments', () => {
       headless: true,
       demo: true,
       hidden: true,
+      job: null,
     });
   });
 

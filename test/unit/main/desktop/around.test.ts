@@ -13,14 +13,16 @@ beforeEach(() => {
 describe('claimSingleInstance', () => {
   it('tells the first program of a second start', () => {
     const onSecond = vi.fn();
-    expect(claimSingleInstance(electron.app.asElectron(), onSecond)).toBe(true);
-    electron.app.emit('second-instance', {}, ['--lang=de'], '/');
-    expect(onSecond).toHaveBeenCalledTimes(1);
+    expect(claimSingleInstance(electron.app.asElectron(), null, onSecond)).toBe(true);
+    electron.app.emit('second-instance', {}, ['--lang=de'], '/', { wish: { job: 7 } });
+    // As an older version tells it.
+    electron.app.emit('second-instance', {}, ['--lang=de'], '/', null);
+    expect(onSecond.mock.calls).toEqual([[{ job: 7 }], [undefined]]);
   });
 
   it('tells the second that it is one', () => {
     electron.app.lockTaken = true;
-    expect(claimSingleInstance(electron.app.asElectron(), vi.fn())).toBe(false);
+    expect(claimSingleInstance(electron.app.asElectron(), null, vi.fn())).toBe(false);
     expect(electron.app.listenerCount('second-instance')).toBe(0);
   });
 });
