@@ -41,6 +41,7 @@ const usage = `Usage: tagwerk [options]
     --sync             ask the server first
     --overwrite        replace a file of that name
     --again            also sessions that were exported before
+    --not-exported     only sessions that were not
   --demo               sign in to the embedded sample server
   --version            print the version
   --help               print this

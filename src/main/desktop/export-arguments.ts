@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import * as v from 'valibot';
-import { exportFormats, exportFormatSchema } from '../../shared/exports/format.ts';
+import { fileFormats } from '../../shared/exports/format.ts';
 import { languageSchema, type Language } from '../../shared/language.ts';
 import { longestText } from '../../shared/history/query.ts';
 
@@ -9,7 +9,7 @@ export const exportJobSchema = v.object({
   /** A saved view's name, or a search as it is typed into History. */
   wanted: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(longestText)),
   /** Null leaves it to the profile. */
-  format: v.nullable(exportFormatSchema),
+  format: v.nullable(v.picklist(fileFormats)),
   /** The name of a saved way to export. */
   profile: v.nullable(v.pipe(v.string(), v.maxLength(1000))),
   /** The file's whole path. */
@@ -18,6 +18,8 @@ export const exportJobSchema = v.object({
   overwrite: v.boolean(),
   /** Also sessions that an earlier export holds. */
   again: v.boolean(),
+  /** Only sessions that no earlier export holds. */
+  notExported: v.boolean(),
   /** Asks the server first. */
   sync: v.boolean(),
   /** Of what is said, and of the file where no profile says another; null leaves it to the settings. */
@@ -26,7 +28,7 @@ export const exportJobSchema = v.object({
 export type ExportJob = v.InferOutput<typeof exportJobSchema>;
 
 export const exportValues = ['export', 'format', 'profile', 'out'] as const;
-export const exportFlags = ['overwrite', 'again', 'sync'] as const;
+export const exportFlags = ['overwrite', 'again', 'not-exported', 'sync'] as const;
 
 /**
  * Reads what belongs to an export off a command line.
@@ -50,9 +52,9 @@ export function parseExport(
   const typed = values.get('format');
   const profile = values.get('profile') ?? null;
   const out = values.get('out');
-  const format = exportFormats.find((each) => each === typed) ?? null;
+  const format = fileFormats.find((each) => each === typed) ?? null;
   if (typed === undefined ? profile === null : format === null)
-    return `--export needs a --format: ${exportFormats.join(', ')}`;
+    return `--export needs a --format: ${fileFormats.join(', ')}`;
   if (out === undefined) return '--export needs a file: --out=FILE';
   // A file and its entry in the ledger appear together or not at all, which a pipe cannot promise.
   if (out === '-') return '--out needs a file; standard output is none';
@@ -63,6 +65,7 @@ export function parseExport(
     out: resolve(folder, out),
     overwrite: flags.has('overwrite'),
     again: flags.has('again'),
+    notExported: flags.has('not-exported'),
     sync: flags.has('sync'),
     language,
   });

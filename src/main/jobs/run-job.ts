@@ -1,6 +1,9 @@
 import { stat } from 'node:fs/promises';
+import type { FileFormat } from '../../shared/exports/format.ts';
 import { firstOptions, type ExportOptions } from '../../shared/exports/options.ts';
+import type { ExportMark } from '../../shared/exports/mark.ts';
 import { sameProfileName } from '../../shared/exports/profile.ts';
+import type { HistoryQuery } from '../../shared/history/query.ts';
 import type { Language } from '../../shared/language.ts';
 import { problemOf } from '../../shared/problem.ts';
 import type { Settings } from '../../shared/settings.ts';
@@ -8,7 +11,6 @@ import type { AccountState } from '../../shared/state.ts';
 import { dayOf } from '../../shared/time.ts';
 import type { ExportJob } from '../desktop/export-arguments.ts';
 import { runExport, type Writer } from '../exports/index.ts';
-import type { ExportFormat } from '../../shared/exports/format.ts';
 import type { History } from '../history/types.ts';
 import { findQuery } from './find-query.ts';
 import type { JobEnd } from './job.ts';
@@ -27,7 +29,7 @@ export interface JobDeps {
   readonly clock: () => number;
   /** IANA name of the zone that days begin in. */
   readonly zone: () => string;
-  readonly writers: Readonly<Record<ExportFormat, Writer>>;
+  readonly writers: Readonly<Record<FileFormat, Writer>>;
   /** Brings the history up to the server's state. @returns null where that is done, else how it failed. */
   readonly sync: (signal: AbortSignal) => Promise<JobEnd | null>;
   /** Sessions were exported. */
@@ -65,7 +67,7 @@ async function attempt(job: ExportJob, deps: JobDeps, signal: AbortSignal): Prom
   }
   signal.throwIfAborted();
   const { history, ownEmail, ownUserId } = deps.own();
-  const { query } = wanted;
+  const query = job.notExported ? notExported(wanted.query) : wanted.query;
   const question = { query, now: deps.clock(), zone: deps.zone(), ownEmail, ownUserId };
   const { sessions, exportedBefore } = await history.exports.outlook(question);
   // Words that find nothing are sooner a view's name gone wrong than a search.
@@ -93,11 +95,20 @@ function refusalOf({ status, problem }: AccountState): JobEnd | null {
   return problem ? { kind: 'failed', problem } : { kind: 'signed-out' };
 }
 
-function optionsOf({ profile, format, language }: ExportJob, deps: JobDeps): ExportOptions | null {
+type FileOptions = ExportOptions & { readonly format: FileFormat };
+
+/** Null where there is no such profile, or one that makes no file. */
+function optionsOf({ profile, format, language }: ExportJob, deps: JobDeps): FileOptions | null {
   const first = firstOptions(language ?? deps.language());
   if (profile === null) return format === null ? null : { ...first, format };
   const kept = deps.profiles().find(({ name }) => sameProfileName(name, profile))?.options;
-  return kept ? { ...kept, format: format ?? kept.format } : null;
+  const as = format ?? kept?.format;
+  return kept && as !== undefined && as !== 'clipboard' ? { ...kept, format: as } : null;
+}
+
+function notExported(query: HistoryQuery): HistoryQuery {
+  const no: ExportMark = 'no';
+  return { ...query, filter: { ...query.filter, exported: [no] } };
 }
 
 /** Only a file may be replaced: not a folder, and not a device. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseArguments } from '../../../../src/main/desktop/arguments.ts';
-import { exportFormats } from '../../../../src/shared/exports/format.ts';
+import { fileFormats } from '../../../../src/shared/exports/format.ts';
 
 const parse = (...argv: string[]) => parseArguments(argv, '1.2.3', '/work/here');
 
@@ -27,6 +27,7 @@ describe('an export on the command line', () => {
       out: '/work/here/a.csv',
       overwrite: false,
       again: false,
+      notExported: false,
       sync: false,
       language: null,
     });
@@ -34,13 +35,16 @@ describe('an export on the command line', () => {
 
   it('takes them behind =, where a search may begin with a dash', () => {
     const argv = ['--export=-rechnung:Abgerechnet', '--format=xlsx', '--out=/srv/Büro & Co/a.xlsx'];
-    expect(jobOf(...argv, '--sync', '--again', '--overwrite', '--lang=de')).toEqual({
+    expect(
+      jobOf(...argv, '--sync', '--again', '--not-exported', '--overwrite', '--lang=de'),
+    ).toEqual({
       wanted: '-rechnung:Abgerechnet',
       format: 'xlsx',
       profile: null,
       out: '/srv/Büro & Co/a.xlsx',
       overwrite: true,
       again: true,
+      notExported: true,
       sync: true,
       language: 'de',
     });
@@ -49,7 +53,7 @@ describe('an export on the command line', () => {
     );
   });
 
-  it.each(exportFormats)('knows the format %s', (format) => {
+  it.each(fileFormats)('knows the format %s', (format) => {
     expect(jobOf('--export=x', `--format=${format}`, '--out=a')?.format).toBe(format);
   });
 
@@ -64,9 +68,10 @@ describe('an export on the command line', () => {
     [['--export', '--format=csv', '--out=a'], '--export needs a value'],
     [['--export= ', '--format=csv', '--out=a'], '--export needs the name of a view or a search'],
     [[`--export=${'x'.repeat(10_001)}`, '--format=csv', '--out=a'], 'needs the name of a view'],
-    [['--export=x', '--out=a'], `--export needs a --format: ${exportFormats.join(', ')}`],
+    [['--export=x', '--out=a'], `--export needs a --format: ${fileFormats.join(', ')}`],
     [['--export=x', '--format=doc', '--out=a'], '--export needs a --format'],
     [['--export=x', '--format=CSV', '--profile=DATEV', '--out=a'], 'needs a --format'],
+    [['--export=x', '--format=clipboard', '--out=a'], 'needs a --format'],
     [['--export=x', '--format=csv'], '--export needs a file: --out=FILE'],
     [['--export=x', '--format=csv', '--out=-'], '--out needs a file; standard output is none'],
     [['--format=csv'], '--format goes with --export='],

@@ -23,6 +23,7 @@ const job: Wish['job'] = {
   out: '/tmp/a.csv',
   overwrite: false,
   again: false,
+  notExported: false,
   sync: false,
   language: null,
 };

@@ -37,8 +37,10 @@ export function xlsxWriter(rowsPerSheet = mostRows): Writer {
       zip.addBuffer(Buffer.from(xml), name, options);
     const source = slicesFrom(sheet.rows);
     for (const [i, count] of counts.entries()) {
-      const xml = sheetXml(columns, source, count, sumNames[sheet.language]);
-      zip.addReadStream(Readable.from(xml), sheetFile(i), options);
+      const xml = Readable.from(sheetXml(columns, source, count, sumNames[sheet.language]));
+      // Of streams that are given to it yazl hears no failure.
+      xml.on('error', (error) => out.destroy(error));
+      zip.addReadStream(xml, sheetFile(i), options);
     }
     zip.end();
     yield* out;
