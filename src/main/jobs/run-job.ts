@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { FileFormat } from '../../shared/exports/format.ts';
+import { fileFormats, type FileFormat } from '../../shared/exports/format.ts';
 import { firstOptions, type ExportOptions } from '../../shared/exports/options.ts';
 import type { ExportMark } from '../../shared/exports/mark.ts';
 import { sameProfileName } from '../../shared/exports/profile.ts';
@@ -102,8 +102,8 @@ function optionsOf({ profile, format, language }: ExportJob, deps: JobDeps): Fil
   const first = firstOptions(language ?? deps.language());
   if (profile === null) return format === null ? null : { ...first, format };
   const kept = deps.profiles().find(({ name }) => sameProfileName(name, profile))?.options;
-  const as = format ?? kept?.format;
-  return kept && as !== undefined && as !== 'clipboard' ? { ...kept, format: as } : null;
+  const as = format ?? fileFormats.find((each) => each === kept?.format);
+  return kept && as ? { ...kept, format: as } : null;
 }
 
 function notExported(query: HistoryQuery): HistoryQuery {

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { writers } from '../../../../src/main/exports/writers/index.ts';
-import { exportFormats } from '../../../../src/shared/exports/format.ts';
+import { fileFormats } from '../../../../src/shared/exports/format.ts';
 import type { ExportRow } from '../../../../src/shared/exports/row.ts';
 import { exportRow, written } from './rows.ts';
 
@@ -17,11 +17,12 @@ async function* rowsUntil(slices: number): AsyncIterable<readonly ExportRow[]> {
 }
 
 describe('rows that fail', () => {
-  it.each(exportFormats.flatMap((format) => [0, 1, 20].map((slices) => [format, slices] as const)))(
-    'fail the %s, after %i slices, and whoever waits for it',
-    async (format, slices) => {
-      const rows = rowsUntil(slices);
-      await expect(written(writers[format], [], { rows, total: 10_000 })).rejects.toBe(failure);
-    },
-  );
+  it.each(
+    [...fileFormats, 'clipboard' as const].flatMap((format) =>
+      [0, 1, 20].map((slices) => [format, slices] as const),
+    ),
+  )('fail the %s, after %i slices, and whoever waits for it', async (format, slices) => {
+    const rows = rowsUntil(slices);
+    await expect(written(writers[format], [], { rows, total: 10_000 })).rejects.toBe(failure);
+  });
 });
