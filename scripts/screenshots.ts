@@ -49,7 +49,7 @@ async function take(scene: Scene): Promise<void> {
     await page.setViewportSize(scene.size ?? { width: 1100, height: 720 });
     await page.emulateMedia({ colorScheme: scene.theme ?? 'light' });
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await (scene.act ?? ((p, s) => signIn(p, s, scene.lang)))(page, sandbox);
+    await (scene.act ?? ((p, s) => signIn(p, s, scene.lang)))(page, sandbox, { app, profile });
     await page.mouse.move(0, 0);
     await page.waitForTimeout(500);
     await page.screenshot({ path: join(folder, `${scene.name}.png`) });

@@ -32,7 +32,7 @@ export async function openPerson(page: Page, sandbox: Sandbox): Promise<void> {
 
 /** Fetches a token payload, and leaves it masked. */
 export async function openIntegration(page: Page): Promise<void> {
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+5');
   await page.getByLabel('Benutzer', { exact: true }).selectOption({ index: 2 });
   await page.getByRole('button', { name: 'Payload abrufen' }).click();
   await page.locator('[data-test=masked]').nth(2).waitFor();

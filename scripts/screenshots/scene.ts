@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import type { ElectronApplication, Page } from 'playwright';
 import type { Sandbox } from '../../test/sandbox/index.ts';
 
 export interface Scene {
@@ -8,5 +8,12 @@ export interface Scene {
   readonly sessions?: number;
   readonly size?: { readonly width: number; readonly height: number };
   /** What happens before the picture is taken; by default someone signs in. */
-  readonly act?: (page: Page, sandbox: Sandbox) => Promise<void>;
+  readonly act?: (page: Page, sandbox: Sandbox, program: Program) => Promise<void>;
+}
+
+/** The program whose window is pictured. */
+export interface Program {
+  readonly app: ElectronApplication;
+  /** Its profile, which is removed afterwards. */
+  readonly profile: string;
 }

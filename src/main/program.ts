@@ -32,6 +32,7 @@ import { endInOrder } from './ending.ts';
 import { createPrinter } from './headless.ts';
 import { createJobRunner } from './job-runner.ts';
 import type { JobResult } from './jobs/job.ts';
+import { createLedgerDesk } from './ledger-desk.ts';
 import { createLookup } from './lookup.ts';
 import type { Log } from './log.ts';
 import { present } from './presentation.ts';
@@ -179,6 +180,7 @@ export async function startProgram({ options, profile, log }: ProgramDeps): Prom
       onReassigned: () => surface.historyChanged(),
     }),
     exports: exporting.desk,
+    ledger: createLedgerDesk({ own: workspace.own, zone: systemZone }),
   });
   account.onChange(() => surface.accountChanged());
   settings.onChange(applySettings);

@@ -59,6 +59,6 @@ test('is used by keyboard alone', async ({ serve, launch }) => {
   await expect(rows.nth(1).getByRole('button').first()).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(rows.nth(1)).toContainText('Invoice');
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+5');
   await expect(page.getByRole('heading', { name: 'Settings' })).toBeVisible();
 });

@@ -169,7 +169,7 @@ test('a token payload is masked, copied, and gone with the page: from profile, l
   const { app, page } = await launch({ sandbox });
   await signIn(page, sandbox);
   await firstSyncOver(page);
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+5');
   const user = page.getByLabel('User', { exact: true });
   await user.selectOption('email');
   await page.getByLabel('E-mail address', { exact: true }).fill(katrin);
@@ -210,7 +210,7 @@ test('a token payload is masked, copied, and gone with the page: from profile, l
   await page.keyboard.press('Control+1');
   await expect(logged(page)).toBeVisible();
   expect(await inPage(page, secrets)).toBe(false);
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+5');
   await expect(masked(page)).toHaveCount(0);
   expect(filesWith(profile, secrets)).toEqual([]);
   await app.close();
@@ -224,7 +224,7 @@ test('a payload that cannot be had says why', async ({ serve, launch }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await signIn(page, sandbox);
   await firstSyncOver(page);
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+5');
   await page.getByLabel('User', { exact: true }).selectOption({ index: 2 });
   sandbox.setFaults({ inject: [{ kind: 'http-502', operation: 'SiRetrieveSignedTokenPayload' }] });
   await page.getByRole('button', { name: 'Fetch payload' }).click();

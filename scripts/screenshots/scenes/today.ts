@@ -41,7 +41,7 @@ export const todayScenes: readonly Scene[] = [
     lang: 'de',
     act: async (page, sandbox) => {
       await signIn(page, sandbox, 'de');
-      await page.keyboard.press('Control+4');
+      await page.keyboard.press('Control+5');
       await page.getByRole('heading', { level: 1, name: 'Einstellungen' }).waitFor();
     },
   },

@@ -1,6 +1,7 @@
 import type { Received, Response } from '../../shared/bridge/contract.ts';
 import type { ExportEnd, ExportProspect } from '../../shared/bridge/export-calls.ts';
 import type { ServerProspect } from '../../shared/exports/server.ts';
+import type { Differences, ExportList, Verdict } from '../../shared/exports/entry.ts';
 import type { HistoryQuery } from '../../shared/history/query.ts';
 import type { Handlers } from './calls.ts';
 
@@ -16,7 +17,14 @@ export interface ExportsDeps {
   reveal(id: number): Promise<boolean>;
 }
 
-export function exportHandlers(deps: ExportsDeps): Pick<Handlers, ExportCalls> {
+/** What windows ask of main about the exports that were made. Each rejects with a `ProblemError`. */
+export interface LedgerDeps {
+  list(request: Received<'exports.list'>): Promise<ExportList>;
+  verify(id: number): Promise<Verdict>;
+  differences(request: Received<'exports.differences'>): Promise<Differences | null>;
+}
+
+export function exportHandlers(deps: ExportsDeps, ledger: LedgerDeps): Pick<Handlers, ExportCalls> {
   return {
     'exports.prospect': async (query) => ({ ok: true, value: await deps.prospect(query) }),
     'exports.serverProspect': async (query) => ({
@@ -30,5 +38,11 @@ export function exportHandlers(deps: ExportsDeps): Pick<Handlers, ExportCalls> {
     'exports.cancel': () => deps.cancel(),
     'exports.open': async (id) => ({ ok: true, value: await deps.open(id) }),
     'exports.reveal': async (id) => ({ ok: true, value: await deps.reveal(id) }),
+    'exports.list': async (request) => ({ ok: true, value: await ledger.list(request) }),
+    'exports.verify': async (id) => ({ ok: true, value: await ledger.verify(id) }),
+    'exports.differences': async (request) => ({
+      ok: true,
+      value: await ledger.differences(request),
+    }),
   };
 }

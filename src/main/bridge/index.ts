@@ -3,7 +3,7 @@ import { accountHandlers, type AccountDeps } from './account.ts';
 import { appHandlers, type AppDeps } from './app.ts';
 import { registerCalls, type CallsDeps } from './calls.ts';
 import { clientHandlers, type ClientsDeps } from './clients.ts';
-import { exportHandlers, type ExportsDeps } from './exports.ts';
+import { exportHandlers, type ExportsDeps, type LedgerDeps } from './exports.ts';
 import { historyHandlers, type HistoryDeps } from './history.ts';
 import { isTrustedSender } from './sender.ts';
 import { settingsHandlers, type SettingsDeps } from './settings.ts';
@@ -22,6 +22,7 @@ export interface BridgeDeps extends Pick<CallsDeps, 'ipcMain' | 'report'> {
   readonly history: HistoryDeps;
   readonly clients: ClientsDeps;
   readonly exports: ExportsDeps;
+  readonly ledger: LedgerDeps;
 }
 
 /** Opens main to the renderer: every call of the contract, for our own windows alone. */
@@ -38,7 +39,7 @@ export function registerBridge(deps: BridgeDeps): void {
       ...todayHandlers(deps.workspace),
       ...historyHandlers(deps.history),
       ...clientHandlers(deps.clients),
-      ...exportHandlers(deps.exports),
+      ...exportHandlers(deps.exports, deps.ledger),
     },
   });
 }

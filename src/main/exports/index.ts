@@ -4,7 +4,7 @@ export type * from './record/types.ts';
 export { runExport, runExports, type FileWish } from './run.ts';
 export { exactBut, translate } from './server/translate.ts';
 export { serverWriter } from './server/writer.ts';
-export { settleExports } from './settle.ts';
+export { hashOf, settleExports } from './settle.ts';
 export { createFolderTarget, createTarget } from './target.ts';
 export { writers } from './writers/index.ts';
 export type { TableParts } from './writers/clipboard.ts';

@@ -148,6 +148,8 @@ export async function openHistory({
           await ask('dropExport', id);
         },
         list: () => ask('exports'),
+        entries: (offset, count, zone) => ask('exportEntries', offset, count, zone),
+        differences: (id, offset, count, zone) => ask('exportDifferences', id, offset, count, zone),
         requestOf: (id) => ask('exportRequest', id),
         unfinished: () => ask('unfinishedExports'),
       },

@@ -3,6 +3,7 @@ import type { ClientList } from '../../shared/clients/client.ts';
 import type { LocalPreview, LocalRule } from '../../shared/clients/local-rule.ts';
 import type { KnownPerson } from '../../shared/clients/person.ts';
 import type { SessionDetails } from '../../shared/history/details.ts';
+import type { Differences, ExportList } from '../../shared/exports/entry.ts';
 import type { ExportOutlook, ExportRecord } from '../../shared/exports/record.ts';
 import type { ExportRequest } from '../../shared/exports/request.ts';
 import type { ExportRow } from '../../shared/exports/row.ts';
@@ -163,6 +164,10 @@ export interface HistoryExports {
   drop(id: number): Promise<void>;
   /** Finished exports, the newest first. */
   list(): Promise<readonly ExportRecord[]>;
+  /** As {@link HistoryExports.list}, some of them, with what they were asked for. `zone` is the one days begin in. */
+  entries(offset: number, count: number, zone: string): Promise<ExportList>;
+  /** An export beside what its sessions are now, some of those that differ; null where there is none. */
+  differences(id: number, offset: number, count: number, zone: string): Promise<Differences | null>;
   /** What a finished export was asked for; null where there is none, or where it cannot be read any more. */
   requestOf(id: number): Promise<ExportRequest | null>;
   unfinished(): Promise<readonly UnfinishedExport[]>;

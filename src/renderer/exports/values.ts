@@ -39,3 +39,8 @@ export function valueChanges(
 export function fileNameOf(path: string): string {
   return path.split(/[/\\]/).at(-1) ?? path;
 }
+
+/** The folder a file lies in; empty where a path names none. */
+export function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.length - fileNameOf(path).length - 1));
+}

@@ -1,5 +1,12 @@
 import * as v from 'valibot';
 import {
+  differencesSchema,
+  exportListSchema,
+  mostDifferences,
+  mostEntries,
+  verdictSchema,
+} from '../exports/entry.ts';
+import {
   exportOutlookSchema,
   exportProgressSchema,
   exportRecordSchema,
@@ -10,6 +17,7 @@ import { historyQuerySchema } from '../history/query.ts';
 import { outcome } from './outcome.ts';
 
 const nothing = v.optional(v.undefined());
+const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const exportId = v.pipe(v.number(), v.safeInteger(), v.minValue(1));
 
 /** How an export that did not fail ended. */
@@ -66,6 +74,22 @@ export const exportCalls = {
   'exports.open': { request: exportId, response: outcome(v.boolean()) },
   /** Shows the file in its folder. @returns false where it is gone. */
   'exports.reveal': { request: exportId, response: outcome(v.boolean()) },
+  /** Finished exports, the newest first. */
+  'exports.list': {
+    request: v.object({ offset: whole, count: v.pipe(whole, v.maxValue(mostEntries)) }),
+    response: outcome(exportListSchema),
+  },
+  /** Whether the file of a finished export is still what was exported. */
+  'exports.verify': { request: exportId, response: outcome(verdictSchema) },
+  /** A finished export beside what its sessions are now, with some of those that differ; null where there is none. */
+  'exports.differences': {
+    request: v.object({
+      id: exportId,
+      offset: whole,
+      count: v.pipe(whole, v.maxValue(mostDifferences)),
+    }),
+    response: outcome(v.nullable(differencesSchema)),
+  },
 } as const;
 
 export const exportEvents = {

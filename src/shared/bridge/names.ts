@@ -47,6 +47,9 @@ export const callNames = [
   'exports.cancel',
   'exports.open',
   'exports.reveal',
+  'exports.list',
+  'exports.verify',
+  'exports.differences',
 ] as const;
 
 export type CallName = (typeof callNames)[number];

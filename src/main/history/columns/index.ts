@@ -1,3 +1,4 @@
+import { createBilling } from './billable.ts';
 import { copyRows } from './copy.ts';
 import { createDays, type Days } from './days.ts';
 import { foundOf } from './found.ts';
@@ -78,6 +79,15 @@ function columnsOf(initial: Rows): Columns {
       const pass = passOver(rows, slots, names, request, scratch, isOvertaken);
       if (pass === null) return null;
       return foundOf(pass, request, { rows, names, sorter, days: daysOf(request.zone) });
+    },
+    billed(pks, rules, zone) {
+      compact();
+      names ??= namesOf(rows, order.slots());
+      const billing = createBilling(rows, rules, daysOf(zone), names.technicians);
+      const slots = pks.map(order.slotOf);
+      const each = billing.ofEach(Uint32Array.from(slots.filter((slot) => slot >= 0)));
+      let next = 0;
+      return Float64Array.from(slots, (slot) => (slot < 0 ? NaN : (each[next++] as number)));
     },
     save: () => saveRows(rows, order.slots()),
   };

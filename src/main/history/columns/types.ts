@@ -82,6 +82,12 @@ export interface Columns {
    * @returns null where it was overtaken.
    */
   search(request: SearchRequest, isOvertaken: () => boolean): Found | null;
+  /**
+   * Billable time of sessions by rules, together: it adds up to what they come to. NaN where one is not held.
+   *
+   * @param zone IANA name of the zone that days begin in.
+   */
+  billed(pks: readonly number[], rules: BillingRules, zone: string): Float64Array;
   /** Everything that is held, for {@link restoreColumns}, in parts that are to be kept in their order. */
   save(): readonly Uint8Array[];
 }

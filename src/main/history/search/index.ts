@@ -15,6 +15,7 @@ import { detailsOf } from './details.ts';
 import { createExporting, type ExportCalls } from './exporting.ts';
 import { createHeldColumns, type HeldColumnsDeps } from './held-columns.ts';
 import { readLines, readRows } from './lines.ts';
+import { createPastExports, type PastExportCalls } from './past-exports.ts';
 import { resolveQuery } from './resolve-query.ts';
 import { createResults } from './results.ts';
 import type { ClientTraces, LineRange, Moment, Question } from './types.ts';
@@ -28,7 +29,7 @@ export interface SearchDeps extends Omit<HeldColumnsDeps, 'store'> {
 }
 
 /** What is asked of the history by those who look things up in it, answered at once on the worker. */
-export interface SearchCalls extends ExportCalls {
+export interface SearchCalls extends ExportCalls, PastExportCalls {
   /** Null where it was overtaken. */
   search(question: Question, ticket: number): HistoryResult | null;
   /** Null where the result is no longer remembered. */
@@ -130,6 +131,7 @@ export function createSearch(deps: SearchDeps): Search {
     beginExport: exporting.beginExport,
     exportRows: exporting.exportRows,
     endExport: exporting.endExport,
+    ...createPastExports(store, held.whole),
     settle: held.settle,
     save: held.save,
   };

@@ -5,6 +5,7 @@ import type { ExportRequest } from '../../../shared/exports/request.ts';
 import type { Db } from './database.ts';
 import {
   createLedger,
+  type Ledger,
   type ExportedRow,
   type ExportPlan,
   type ExportSeal,
@@ -31,6 +32,8 @@ export interface LedgerCalls {
 export interface LedgerKeeper {
   readonly calls: LedgerCalls;
   readonly standings: Standings;
+  readonly requests: Ledger['requests'];
+  readonly rulesOf: Ledger['rulesOf'];
   open(plan: ExportPlan, totals: ExportTotals, at: number): number;
   record(id: number, rows: readonly ExportedRow[]): void;
   among(pks: Uint32Array): { readonly sessions: number; readonly lastAt: number | null };
@@ -88,6 +91,8 @@ export function createLedgerKeeper(db: Db, deps: LedgerKeeperDeps): LedgerKeeper
       unfinishedExports: () => ledger.unfinished(),
     },
     standings,
+    requests: () => ledger.requests(),
+    rulesOf: (id) => ledger.rulesOf(id),
     open(plan, totals, at) {
       const id = inTransaction(() => ledger.begin(plan, totals, rules(), at));
       underWay.set(id, new Set());

@@ -62,6 +62,8 @@ export interface Store extends StoreCalls {
   readonly revisions: Pick<Revisions, 'of'>;
   readonly notes: Pick<Notes, 'read' | 'among'>;
   readonly snapshot: Pick<Snapshot, 'exists' | 'read' | 'readingOnce' | 'unsaved' | 'unsavedCount'>;
+  readonly exportRequests: LedgerKeeper['requests'];
+  readonly exportRules: LedgerKeeper['rulesOf'];
   readonly openExport: LedgerKeeper['open'];
   readonly recordExported: LedgerKeeper['record'];
   readonly exportedAmong: LedgerKeeper['among'];
@@ -229,6 +231,8 @@ export function createStore(db: Db): Store {
       }),
     ...cards.calls,
     ...ledger.calls,
+    exportRequests: ledger.requests,
+    exportRules: ledger.rulesOf,
     openExport: ledger.open,
     recordExported: ledger.record,
     exportedAmong: ledger.among,

@@ -8,6 +8,7 @@ import { noBillingRules, noRounding } from '../../../../src/shared/billing/rule.
 import { idle, signedIn, todayOf } from '../desktop/states.ts';
 import { clientsDouble, examples } from './client-examples.ts';
 import { query, result, view } from './history-examples.ts';
+import { exportList } from './ledger-examples.ts';
 
 function pageAt(url: string) {
   const page = new WebContentsDouble();
@@ -140,6 +141,11 @@ describe('registerBridge', () => {
       cancel: vi.fn(() => false),
       open: vi.fn(() => Promise.resolve(true)),
       reveal: vi.fn(() => Promise.resolve(true)),
+    },
+    ledger: {
+      list: vi.fn(() => Promise.resolve(exportList)),
+      verify: vi.fn(() => Promise.resolve('gone' as const)),
+      differences: vi.fn(() => Promise.resolve(null)),
     },
   };
 

@@ -12,6 +12,7 @@ import { idle, row, signedIn, todayOf } from '../desktop/states.ts';
 import { clientHandlers } from '../../../../src/main/bridge/clients.ts';
 import { clientsDouble, examples } from './client-examples.ts';
 import { query, result, view } from './history-examples.ts';
+import { differences, exportList } from './ledger-examples.ts';
 
 const page = new WebContentsDouble().asElectron();
 const sender = { sender: page, senderFrame: page.mainFrame };
@@ -65,6 +66,9 @@ const handlers = {
   'exports.cancel': vi.fn(() => false),
   'exports.open': vi.fn(() => ({ ok: true as const, value: true })),
   'exports.reveal': vi.fn(() => ({ ok: true as const, value: true })),
+  'exports.list': vi.fn(() => ({ ok: true as const, value: exportList })),
+  'exports.verify': vi.fn(() => ({ ok: true as const, value: 'same' as const })),
+  'exports.differences': vi.fn(() => ({ ok: true as const, value: differences })),
   ...clientHandlers(clientsDouble()),
 } satisfies Handlers;
 
@@ -101,6 +105,9 @@ const requests: { readonly [N in CallName]?: unknown } = {
   },
   'exports.open': 1,
   'exports.reveal': 1,
+  'exports.list': { offset: 0, count: 100 },
+  'exports.verify': 1,
+  'exports.differences': { id: 1, offset: 0, count: 100 },
   ...Object.fromEntries(Object.entries(examples).map(([name, [request]]) => [name, request])),
 };
 

@@ -1,4 +1,4 @@
-import type { BillingRules } from '../../../../shared/billing/rule.ts';
+import { billingRulesSchema, type BillingRules } from '../../../../shared/billing/rule.ts';
 import { exportFormats } from '../../../../shared/exports/format.ts';
 import { exportRequestSchema, type ExportRequest } from '../../../../shared/exports/request.ts';
 import type { ExportRecord } from '../../../../shared/exports/record.ts';
@@ -58,6 +58,14 @@ export interface Ledger {
   finished(): readonly ExportRecord[];
   /** What a finished export was asked for; null where there is none, or where it cannot be read any more. */
   requestOf(id: number): ExportRequest | null;
+  /** What each finished export was asked for, and when (UTC ms); the oldest first. */
+  requests(): Iterable<{
+    readonly id: number;
+    readonly begunAt: number;
+    readonly request: ExportRequest | null;
+  }>;
+  /** The rules a finished export was billed by; null where there is none, or where they cannot be read any more. */
+  rulesOf(id: number): BillingRules | null;
   unfinished(): readonly UnfinishedExport[];
   /** The rows of the sessions in an export. */
   within(id: number): Uint32Array;
@@ -98,6 +106,14 @@ export function createLedger(db: Db): Ledger {
   const requestOf = pluck<string>(
     db,
     'SELECT request FROM exports WHERE id = ? AND finished_at IS NOT NULL',
+  );
+  const requests = prepare<{ id: number; begun_at: number; request: string }>(
+    db,
+    'SELECT id, begun_at, request FROM exports WHERE finished_at IS NOT NULL ORDER BY id',
+  );
+  const rulesOf = pluck<string>(
+    db,
+    'SELECT rules FROM exports WHERE id = ? AND finished_at IS NOT NULL',
   );
   const unfinished = prepare<{ id: number; path: Packed; part: Packed; sha256: string | null }>(
     db,
@@ -143,6 +159,14 @@ export function createLedger(db: Db): Ledger {
     requestOf(id) {
       const stored = requestOf.get(id);
       return stored === undefined ? null : readJson(exportRequestSchema, stored);
+    },
+    *requests() {
+      for (const { id, begun_at, request } of requests.all())
+        yield { id, begunAt: begun_at, request: readJson(exportRequestSchema, request) };
+    },
+    rulesOf(id) {
+      const stored = rulesOf.get(id);
+      return stored === undefined ? null : readJson(billingRulesSchema, stored);
     },
     unfinished: () =>
       unfinished.all().map(({ path, part, ...rest }) => ({

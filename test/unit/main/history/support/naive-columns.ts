@@ -29,6 +29,12 @@ export function createNaiveColumns(
     },
     put: (pk, session) => void rows.set(pk, session),
     mark: () => undefined,
+    billed: (pks) => {
+      return Float64Array.from(pks, (pk) => {
+        const session = rows.get(pk);
+        return session ? billableMs(session) : NaN;
+      });
+    },
     remove: (pk) => void rows.delete(pk),
     removeBefore(instant) {
       for (const [pk, { createdAt }] of rows) if (createdAt < instant) rows.delete(pk);
