@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { answerNextDialog } from '../../test/electron-host/testing.ts';
 import type { Sandbox } from '../../test/sandbox/index.ts';
+import type { RawSession } from '../../test/sandbox/types.ts';
 import { search, signIn } from './places.ts';
 import type { Program, Scene } from './scene.ts';
 
@@ -56,11 +57,8 @@ export function toExports(
       }
       await page.locator(notice, { hasText: 'Tagwerk_' }).waitFor();
     }
-    const own = [...sandbox.allSessions()].filter(
-      (each) =>
-        each.clientCompany?.companyFolderDisplayName === clients[0] && each.sessionFinishedAt,
-    );
-    for (const { id } of own.slice(0, 3)) sandbox.update(id, { customDuration: 45 * 60_000 });
+    for (const { id } of endedToday(sandbox).filter((each) => nameOf(each) === clients[0]))
+      sandbox.update(id, { customDuration: 45 * 60_000 });
     await page.keyboard.press('Control+R');
     await search(`${of.client}:"${clients[0]}"`)(page);
     await page.locator('.text-wrong').first().waitFor();
@@ -81,22 +79,25 @@ export function toExports(
     await page.getByRole('button', { name: of.repeat }).click();
     await page.getByRole('button', { name: of.again }).click();
     await page.locator(notice, { hasText: 'Tagwerk_' }).waitFor();
-    await page.locator('[data-test=verdict]').waitFor();
-    await page.keyboard.press('Escape');
+    await lines.nth(clients.length).waitFor();
+    await page.locator('aside header button').click();
   };
 }
 
-/** Clients with a few sessions each, so that a picture of them is one. */
+const nameOf = ({ clientCompany }: RawSession): string | undefined =>
+  clientCompany?.companyFolderDisplayName;
+
+/** The newest first: what is read again at once where the server changed it. */
+function endedToday(sandbox: Sandbox): readonly RawSession[] {
+  return [...sandbox.allSessions()]
+    .filter((each) => each.sessionFinishedAt !== null && nameOf(each) !== undefined)
+    .sort((a, b) => b.sessionCreatedAt - a.sessionCreatedAt)
+    .slice(0, 6);
+}
+
+/** The clients that today's work was for. */
 function clientsOf(sandbox: Sandbox): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const { clientCompany } of sandbox.allSessions()) {
-    const name = clientCompany?.companyFolderDisplayName;
-    if (name) counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  return [...counts]
-    .sort(([, a], [, b]) => b - a)
-    .slice(0, 3)
-    .map(([name]) => name);
+  return [...new Set(endedToday(sandbox).flatMap((each) => nameOf(each) ?? []))].slice(0, 3);
 }
 
 function fileName(client: string): string {
