@@ -35,8 +35,13 @@ export function valueChanges(
   return [{ name: t('details.client'), before, after }, ...changes];
 }
 
+/** What an export is called: its file, or the clipboard, which has none. */
+export function exportNameOf(path: string, t: Words['t']): string {
+  return path === '' ? t('exports.format.clipboard') : fileNameOf(path);
+}
+
 /** A file's name without the folders it lies in, of whatever system the path is. */
-export function fileNameOf(path: string): string {
+function fileNameOf(path: string): string {
   return path.split(/[/\\]/).at(-1) ?? path;
 }
 

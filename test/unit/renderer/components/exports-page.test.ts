@@ -185,6 +185,18 @@ describe('the page Exports', () => {
     });
   });
 
+  it('has no file to open or verify of what went onto the clipboard', async () => {
+    const { lines, open, page, panel } = await stage([
+      entryOf(1, { path: '', format: 'clipboard' }),
+    ]);
+    expect(lines()[0]?.get('button').text()).toBe(de.exports.format.clipboard);
+    await open(0);
+    expect(page.get('aside h2').text()).toBe(de.exports.format.clipboard);
+    for (const words of [de.exports.open, de.exports.reveal, de.ledger.verify, de.ledger.folder])
+      expect(panel()).not.toContain(words);
+    expect(panel()).toContain(de.ledger.repeat);
+  });
+
   it.each(['same', 'changed', 'gone'] as const)('verifies a file that is %s', async (verdict) => {
     const { open, press, panel, requests } = await stage([entryOf(1)], {
       'exports.verify': () => ({ ok: true, value: verdict }),
