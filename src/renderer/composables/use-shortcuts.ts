@@ -26,6 +26,11 @@ export function wantsSearch(event: KeyboardEvent): boolean {
   return key === '/' && !ctrlKey && !typing;
 }
 
+/** Ctrl/Cmd+E exports what is seen. */
+export function wantsExport({ key, ctrlKey, metaKey, altKey, shiftKey, repeat }: Key): boolean {
+  return key.toLowerCase() === 'e' && ctrlKey !== metaKey && !altKey && !shiftKey && !repeat;
+}
+
 /** @param fulfil returns whether it took up the wish; then the browser does not get the key. */
 export function useShortcuts(fulfil: (wish: NonNullable<Wish>) => boolean): void {
   const onKey = (event: KeyboardEvent): void => {

@@ -163,6 +163,19 @@ describe('an export', () => {
   });
 });
 
+it('Ctrl+E exports what is seen, once, and not while one is under way', async () => {
+  const answer = later<Answer>();
+  const { requests } = await stage(() => answer.promise);
+  const press = (): boolean =>
+    window.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'e', ctrlKey: true, cancelable: true }),
+    );
+  expect(press()).toBe(false);
+  expect(press()).toBe(true);
+  await flushPromises();
+  expect(requests('exports.run')).toMatchObject([{ query: everything, again: false }]);
+});
+
 describe('an export that was wished for elsewhere', () => {
   it('is shown while it runs, and ends in a file or in words', async () => {
     const { bridge, text, page } = await stage(() => done);

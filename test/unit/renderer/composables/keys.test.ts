@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ref } from 'vue';
 import { stepOf, useRoving } from '../../../../src/renderer/composables/use-roving.ts';
-import { wishOf } from '../../../../src/renderer/composables/use-shortcuts.ts';
+import { wantsExport, wishOf } from '../../../../src/renderer/composables/use-shortcuts.ts';
 
 const press = (key: string, modifiers: Partial<KeyboardEvent> = {}): KeyboardEvent =>
   new KeyboardEvent('keydown', { key, cancelable: true, ...modifiers });
@@ -23,6 +23,18 @@ describe('shortcuts', () => {
     ['F5', { repeat: true }, null],
   ])('%s with %o asks for %o', (key, modifiers, wish) => {
     expect(wishOf(press(key, modifiers))).toEqual(wish);
+  });
+
+  it.each([
+    ['e', { ctrlKey: true }, true],
+    ['E', { metaKey: true }, true],
+    ['e', {}, false],
+    ['e', { ctrlKey: true, metaKey: true }, false],
+    ['e', { ctrlKey: true, shiftKey: true }, false],
+    ['e', { ctrlKey: true, altKey: true }, false],
+    ['e', { ctrlKey: true, repeat: true }, false],
+  ])('%s with %o exports: %s', (key, modifiers, wanted) => {
+    expect(wantsExport(press(key, modifiers))).toBe(wanted);
   });
 });
 
