@@ -44,7 +44,7 @@ export function createServiceRecords({ own, paper, serverStillLoading }: Service
     const [clients, rules, letterhead] = await Promise.all([
       history.exports.clients(question),
       history.rules(),
-      cards.imprints.read(null).then(({ card }) => letterheadOf(card, language)),
+      ownCard(cards).then((card) => letterheadOf(card, language)),
     ]);
     const today = dayOf(question.now, question.zone);
     const wishFor = (
@@ -119,7 +119,18 @@ export function createServiceRecords({ own, paper, serverStillLoading }: Service
   };
 }
 
+/** ms */
+const patience = 5_000;
+
 const nobody: ClientShare = { key: '', name: '', number: null, sessions: 0 };
+
+/** What is held of the own company; where nobody asked for it yet, the server is, and waited for a little. */
+async function ownCard({ imprints }: OwnCards['cards']): Promise<OwnCard> {
+  const { card, status } = await imprints.read(null);
+  if (status !== 'unknown') return card;
+  const waited = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience).unref());
+  return Promise.race([imprints.refresh(null).then((state) => state.card), waited]);
+}
 
 type OwnCard = Awaited<ReturnType<OwnCards['cards']['imprints']['read']>>['card'];
 
