@@ -11,6 +11,8 @@ declare module 'better-sqlite3-multiple-ciphers' {
     iterate(...parameters: Parameters): IterableIterator<Row>;
     /** Answers with the first column alone. */
     pluck(): this;
+    /** Answers with the columns in their order, which costs less than objects. */
+    raw(): this;
   }
 
   /** A function within a transaction; throws what it throws, after a rollback. */
