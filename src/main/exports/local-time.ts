@@ -23,6 +23,8 @@ export function localTimes(zone: string): (instant: number) => LocalTime {
     6e10;
   /** By UTC day; null for a day on which the offset changes. */
   const offsets = new Map<number, number | null>();
+  /** `2026-11-23T`, by local day. */
+  const dates = new Map<number, string>();
   const offsetOn = (day: number): number | null => {
     const begins = offsetAt(day * dayMs);
     return begins === offsetAt((day + 1) * dayMs) ? begins : null;
@@ -33,10 +35,20 @@ export function localTimes(zone: string): (instant: number) => LocalTime {
     let offset = offsets.get(day);
     if (offset === undefined) offsets.set(day, (offset = offsetOn(day)));
     offset ??= offsetAt(held);
-    const text = new Date(held + offset * 60_000).toISOString().slice(0, 19);
-    return { text, offset };
+    const local = held + offset * 60_000;
+    const localDay = Math.floor(local / dayMs);
+    let date = dates.get(localDay);
+    if (date === undefined)
+      dates.set(localDay, (date = new Date(localDay * dayMs).toISOString().slice(0, 11)));
+    const seconds = Math.floor((local - localDay * dayMs) / 1000);
+    const hours = twoDigits[Math.floor(seconds / 3600)];
+    const minutes = twoDigits[Math.floor(seconds / 60) % 60];
+    return { text: `${date}${hours}:${minutes}:${twoDigits[seconds % 60]}`, offset };
   };
 }
+
+/** `00` to `59` */
+const twoDigits = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
 
 /** `+01:00` */
 export function offsetText(offset: number): string {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { ProblemError, type Problem } from '../../shared/problem.ts';
 import { createLatestOnly } from './latest-only.ts';
+import { unpackRows } from './packed-rows.ts';
 import type { Answer, CallName, CallOf, Opened, WorkerCalls, WorkerStart } from './protocol.ts';
 import type { Question } from './search/types.ts';
 import type { HistoryPlace, OpenedHistory } from './types.ts';
@@ -137,7 +138,10 @@ export async function openHistory({
         outlook: (question) => ask('exportOutlook', question),
         clients: (question) => ask('exportClients', question),
         begin: (question, plan) => ask('beginExport', question, plan, now()),
-        rows: (id, count) => ask('exportRows', id, count),
+        async rows(id, count) {
+          const packed = await ask('exportRows', id, count);
+          return packed && unpackRows(packed);
+        },
         seal: (id, seal) => ask('sealExport', id, seal),
         async finish(id) {
           await ask('endExport', id);

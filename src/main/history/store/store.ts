@@ -64,6 +64,8 @@ export interface Store extends StoreCalls {
   readonly snapshot: Pick<Snapshot, 'exists' | 'read' | 'readingOnce' | 'unsaved' | 'unsavedCount'>;
   readonly exportRequests: LedgerKeeper['requests'];
   readonly exportRules: LedgerKeeper['rulesOf'];
+  /** Does what reads and writes a lot in one transaction: all of it or nothing. */
+  together<T>(work: () => T): T;
   readonly openExport: LedgerKeeper['open'];
   readonly recordExported: LedgerKeeper['record'];
   readonly exportedAmong: LedgerKeeper['among'];
@@ -233,6 +235,7 @@ export function createStore(db: Db): Store {
     ...ledger.calls,
     exportRequests: ledger.requests,
     exportRules: ledger.rulesOf,
+    together: inTransaction,
     openExport: ledger.open,
     recordExported: ledger.record,
     exportedAmong: ledger.among,
