@@ -1,6 +1,9 @@
+import type { ExportEntry } from '../../shared/exports/entry.ts';
 import type { SessionExport } from '../../shared/exports/session-export.ts';
+import { humanise } from '../../shared/humanise.ts';
 import type { Words } from '../composables/use-words.ts';
 import type { MessageKey } from '../i18n.ts';
+import { formatNames } from './format-names.ts';
 
 /** What a session is billed by: as it was exported, or as it is now. Durations ms, null where it runs. */
 export type Billed = Pick<SessionExport, 'measuredMs' | 'customMs' | 'billableMs' | 'clientName'>;
@@ -38,6 +41,15 @@ export function valueChanges(
 /** What an export is called: its file, or the clipboard, which has none. */
 export function exportNameOf(path: string, t: Words['t']): string {
   return path === '' ? t('exports.format.clipboard') : fileNameOf(path);
+}
+
+/** What the format of an export is called; one of the server's own by its id. */
+export function exportFormatOf(
+  { format, server }: Pick<ExportEntry, 'format' | 'server'>,
+  t: Words['t'],
+): string {
+  if (server !== undefined) return t('ledger.byServer', { format: humanise(server) });
+  return t(formatNames[format].name);
 }
 
 /** A file's name without the folders it lies in, of whatever system the path is. */

@@ -109,11 +109,11 @@ export function createPastExports(
  * What tells requests apart whose files are versions of one another: which sessions, in which format. What was not
  * exported before is another set each time; such have no versions.
  */
-function keyOf({ query: { filter }, options: { format } }: ExportRequest): string | null {
+function keyOf({ query: { filter }, options, server }: ExportRequest): string | null {
   if (filter.exported.length > 0 || /(?:exported|exportiert):/i.test(filter.text)) return null;
   const listed = Object.entries(filter).map(([name, value]) => [
     name,
     Array.isArray(value) ? value.toSorted() : value,
   ]);
-  return JSON.stringify([Object.fromEntries(listed), format]);
+  return JSON.stringify([Object.fromEntries(listed), server ?? options.format]);
 }

@@ -53,6 +53,12 @@ describe('the page Exports', () => {
     expect(page.find('b').exists()).toBe(false);
   });
 
+  it('names the format of a file that the server wrote', async () => {
+    const { lines } = await stage([entryOf(1, { server: 'csv' })]);
+    expect(lines()[0]?.text()).toContain('von pcvisit');
+    expect(lines()[0]?.text()).not.toContain(de.exports.format['csv-excel']);
+  });
+
   it('says in words whatever was asked for', async () => {
     const filter = {
       ...everything.filter,
