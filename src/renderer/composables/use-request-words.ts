@@ -26,9 +26,8 @@ export function useRequestWords() {
     return daysWords.value(daysOfPeriod(of, ''));
   }
 
-  return ({ query: { filter }, label }: ExportRequest): string =>
-    [
-      period(filter),
+  return ({ query: { filter }, label }: ExportRequest): string => {
+    const narrowed = [
       ...counted(t('filters.client'), filter.clients, (key) =>
         key === '' ? t('session.noClient') : label,
       ),
@@ -45,5 +44,9 @@ export function useRequestWords() {
         isExportMark(key) ? t(exportMarkNames[key]) : key,
       ),
       ...(filter.text.trim() === '' ? [] : [t('ledger.text', { text: filter.text.trim() })]),
-    ].join(' · ');
+    ];
+    // That it is of any time needs no word where there is another.
+    const days = filter.period === 'all' && narrowed.length > 0 ? [] : [period(filter)];
+    return [...days, ...narrowed].join(' · ');
+  };
 }

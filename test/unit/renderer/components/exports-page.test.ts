@@ -74,7 +74,7 @@ describe('the page Exports', () => {
       entryOf(1, { request: options ? { ...request, options } : null }),
     ]);
     expect(lines()[0]?.find('.what').attributes('title')).toBe(
-      'Alles · Kunde: 2 · Meine · Offen · Noch nicht exportiert · Suche „drucker“',
+      'Kunde: 2 · Meine · Offen · Noch nicht exportiert · Suche „drucker“',
     );
   });
 
