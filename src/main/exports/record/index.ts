@@ -24,10 +24,10 @@ export interface RecordDeps {
 }
 
 /**
- * Sessions in one record: that is some six hundred pages, more than anybody signs. Chromium lays the whole of it out
+ * Sessions in one record: that is some two hundred and fifty pages, more than anybody signs. Chromium lays the whole of it out
  * at once, so there has to be an end.
  */
-export const mostRecordRows = 10_000;
+export const mostRecordRows = 4_000;
 
 /**
  * A service record as PDF. Its columns are always the same.

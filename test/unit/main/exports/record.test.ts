@@ -184,7 +184,7 @@ describe('a service record', () => {
     expect(html).toContain('1 session<');
   });
 
-  it('is printed once, whole, and is too long for more than 10,000 rows', async () => {
+  it('is printed once, whole, and is too long for more than 4,000 rows', async () => {
     const pages: string[] = [];
     const writer = recordWriter({
       frame: recordFrame(),
@@ -196,7 +196,7 @@ describe('a service record', () => {
     });
     expect(String(await written(writer, manyRows(5)))).toBe('%PDF');
     expect(cellsOf(pages[0] ?? '')).toHaveLength(5);
-    await expect(written(writer, manyRows(5), { total: 10_001 })).rejects.toMatchObject({
+    await expect(written(writer, manyRows(5), { total: 4_001 })).rejects.toMatchObject({
       problem: { code: 'record-too-long' },
     });
     expect(pages).toHaveLength(1);
