@@ -6,7 +6,7 @@ import { recordStyle, type RecordFont } from './style.ts';
 import type { RecordFrame } from './types.ts';
 import { recordWords } from './words.ts';
 
-export type { Letterhead, RecordClient, RecordFrame } from './types.ts';
+export type { RecordFrame } from './types.ts';
 export type { RecordFont } from './style.ts';
 export { recordWords } from './words.ts';
 
