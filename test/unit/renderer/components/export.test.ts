@@ -101,6 +101,24 @@ describe('an export', () => {
     expect(page.text()).not.toContain(de.exports.reveal);
   });
 
+  it('says where a workbook has more than one sheet', async () => {
+    const many = { ...record, path: '/home/jana/Alles.xlsx', format: 'xlsx' as const };
+    const stages = [1_048_574, 1_048_575, 2_097_149].map((rows) => ({ ...many, rows }));
+    const texts: string[] = [];
+    for (const each of stages) {
+      const { press, text, page } = await stage(() => ({
+        ok: true,
+        value: { kind: 'done', record: each },
+      }));
+      await press(de.exports.do['csv-excel']);
+      texts.push(text());
+      page.unmount();
+    }
+    expect(texts[0]).not.toContain('Tabellenblätter');
+    expect(texts[1]).toContain('Auf 2 Tabellenblätter verteilt: Eines fasst höchstens 1.048.574');
+    expect(texts[2]).toContain('Auf 3 Tabellenblätter verteilt');
+  });
+
   it('begins with RFC 4180 where nobody chose and English is spoken', async () => {
     const { page, requests } = await stage(() => done, { language: 'en' });
     await page.get('[data-test=export]').trigger('click');

@@ -2,14 +2,12 @@ import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { exportColumnWords } from '../../../../shared/exports/columns.ts';
 import type { ExportRow } from '../../../../shared/exports/row.ts';
+import { rowsPerSheet, sheetsFor } from '../../../../shared/exports/sheets.ts';
 import type { Language } from '../../../../shared/language.ts';
 import { localTimes } from '../../local-time.ts';
 import type { Sheet, Writer } from '../writer.ts';
 import { cellXml, columnLetters, sumXml, xlsxColumns, type XlsxColumn } from './cells.ts';
 import { packageFiles, sheetFile } from './package.ts';
-
-/** Rows a sheet can have, less its head and its sums. */
-export const mostRows = 1_048_576 - 2;
 
 const sheetNames: Readonly<Record<Language, string>> = { de: 'Sitzungen', en: 'Sessions' };
 const sumNames: Readonly<Record<Language, string>> = { de: 'Summe', en: 'Total' };
@@ -20,10 +18,10 @@ interface Column extends XlsxColumn {
 }
 
 /** A workbook with a frozen head, a filter and sums; more rows than a sheet can have go on in further sheets. */
-export function xlsxWriter(rowsPerSheet = mostRows): Writer {
+export function xlsxWriter(most = rowsPerSheet): Writer {
   return async function* (sheet) {
     const columns = columnsOf(sheet);
-    const counts = countsOf(sheet.total, rowsPerSheet);
+    const counts = countsOf(sheet.total, most);
     const names = counts.map((_, i) => nameOf(sheet.language, i));
     const last = columns.at(-1)?.letters ?? 'A';
     const filtered = counts.map((count) => `$A$1:$${last}$${count + 1}`);
@@ -58,8 +56,7 @@ function columnsOf({ columns, language, zone }: Sheet): readonly Column[] {
 
 /** How many rows stand in each sheet; there always is one. */
 function countsOf(total: number, most: number): readonly number[] {
-  const sheets = Math.max(1, Math.ceil(total / most));
-  return Array.from({ length: sheets }, (_, i) => Math.min(most, total - i * most));
+  return Array.from({ length: sheetsFor(total, most) }, (_, i) => Math.min(most, total - i * most));
 }
 
 function nameOf(language: Language, index: number): string {
