@@ -226,6 +226,7 @@ it('everything can be reached by keyboard, and shows that it has the focus', asy
     /^Heute$/,
     /^Verlauf$/,
     /^Kunden$/,
+    /^Exporte$/,
     /^Einstellungen$/,
     /^$/,
     /^Jetzt synchronisieren/,

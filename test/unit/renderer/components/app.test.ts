@@ -114,11 +114,13 @@ describe('the keyboard', () => {
   it('turns pages, whose title then has the focus', async () => {
     const { press, router } = await stage('full');
     expect(await press('4', { ctrlKey: true })).toBe(true);
+    expect(router.currentRoute.value.name).toBe('exports');
+    expect(await press('5', { ctrlKey: true })).toBe(true);
     expect(router.currentRoute.value.name).toBe('settings');
     expect(document.activeElement?.textContent).toContain(de.settings.title);
     await press('1', { metaKey: true });
     expect(router.currentRoute.value.name).toBe('today');
-    expect(await press('5', { ctrlKey: true })).toBe(false);
+    expect(await press('6', { ctrlKey: true })).toBe(false);
   });
 
   it('turns to the history, where one can type at once', async () => {
